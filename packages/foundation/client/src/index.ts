@@ -1,1 +1,4 @@
-export {}
+export type * from './api-client.js'
+export type * from './event-recorder-contract.js'
+export type * from './informer-contract.js'
+export type * from './workqueue-contract.js'

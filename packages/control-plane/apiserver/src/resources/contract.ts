@@ -1,0 +1,86 @@
+import type { ApiObject, FieldError, ResourceRef } from '@orrery/api'
+import type { Clock, Random } from '@orrery/kit'
+
+/** What pure decisions about an object may know besides it. */
+export interface Context {
+  clock: Clock
+  random: Random
+  /** Of the server: the service ranges and their like. */
+  options: ServerRanges
+}
+
+export interface ServerRanges {
+  /** CIDR of cluster IPs, 10.96.0.0/12 by default. */
+  serviceClusterIPRange: string
+  /** Inclusive, 30000-32767 by default. */
+  serviceNodePortRange: { from: number; to: number }
+}
+
+/** What an update is: a subresource's name, or empty for the object itself. */
+export type Target = '' | 'status' | (string & {})
+
+/** What a kind does differently from the generic object. All functions but `defaults` and `prepare*` are pure. */
+export interface Strategy<T extends ApiObject> {
+  /** In place, before validation: what clients may not set at creation is reset (status, allocated fields). */
+  prepareForCreate?(object: T, context: Context): void
+  /** In place: what this target may not change is taken from `old`. The status is handled generically. */
+  prepareForUpdate?(object: T, old: T, target: Target, context: Context): void
+  /** Seconds of grace a deletion is given when the caller names none; absent or 0: gone at once. */
+  gracePeriod?(object: T, asked: number | undefined): number
+  /** PUT to a name that does not exist creates (upstream's AllowCreateOnUpdate). */
+  createOnUpdate?: boolean
+  /** PUT without a resourceVersion is refused (upstream's AllowUnconditionalUpdate is false). */
+  conditionalUpdate?: boolean
+  /** The kind has no generation (upstream does not count its spec's changes). */
+  noGeneration?: boolean
+  /** Texts for Warning headers. */
+  warnings?(object: T): readonly string[]
+}
+
+/** A key outside the object that is its alone while it stands: a cluster IP, a node port. */
+export interface Claim {
+  /** Store key. Guarded absent in the commit that writes the object; deleted in the commit that removes it. */
+  key: string
+  /** What is stored there; for addresses an IPAddress object in its wire form. */
+  object: ApiObject
+}
+
+/** What an allocation may ask of the store. */
+export interface Taken {
+  has(key: string): boolean
+}
+
+/** Chooses and names what an object claims. `object` is changed in place (spec.clusterIP, nodePort). */
+export interface Allocation<T extends ApiObject> {
+  /**
+   * Every claim the object holds after this write; those of `old` that are not among them are released. Field errors
+   * where what was asked for is taken or out of range. Called again when another writer took a claim first.
+   */
+  claims(object: T, old: T | undefined, taken: Taken, context: Context): readonly Claim[] | readonly FieldError[]
+}
+
+/** A column of the Table form, as metav1.TableColumnDefinition, and how a cell is made. */
+export interface Column<T extends ApiObject> {
+  name: string
+  type: 'string' | 'integer' | 'number' | 'boolean' | 'date'
+  format?: string
+  description: string
+  /** 0: always shown; 1: with -o wide. */
+  priority: number
+  cell(object: T, context: Context): string | number | boolean | null
+}
+
+/** A resource is a declaration; the generic path does the rest. */
+export interface Resource<T extends ApiObject = ApiObject> {
+  ref: ResourceRef<T>
+  /** In place; upstream's SetDefaults_* for the kind. Idempotent. */
+  defaults?(object: T): void
+  strategy?: Strategy<T>
+  /** Beyond types and metadata, which are checked generically. Errors in upstream's order. */
+  validate?(object: T, context: Context): readonly FieldError[]
+  validateUpdate?(object: T, old: T, target: Target, context: Context): readonly FieldError[]
+  /** Besides metadata.name and metadata.namespace. */
+  selectableFields?: Readonly<Record<string, (object: T) => string>>
+  columns?: readonly Column<T>[]
+  allocation?: Allocation<T>
+}

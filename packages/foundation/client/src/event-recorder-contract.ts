@@ -1,0 +1,9 @@
+import type { ApiObject } from '@orrery/api'
+
+/**
+ * Writes core/v1 Events about an object. Equal ones within the aggregation window raise `count` and `lastTimestamp`
+ * of the first, as client-go's correlator does. Never throws and never waits for the server.
+ */
+export interface EventRecorder {
+  event(about: ApiObject, type: 'Normal' | 'Warning', reason: string, message: string): void
+}
