@@ -1,1 +1,2 @@
-export {}
+export type * from './object.js'
+export type * from './generated/index.js'
