@@ -54,11 +54,13 @@ export interface ResourceClient<T extends ApiObject> {
   deleteCollection(list?: ListOptions, options?: DeleteOptions): Promise<void>
   /** Posts to a subresource: binding, eviction, token. */
   createSubresource(name: string, subresource: string, body: object): Promise<unknown>
+  /** Puts a subresource other than status: finalize, scale. */
+  updateSubresource(name: string, subresource: string, body: object): Promise<unknown>
 }
 
 /** A client of the API: the only way one component knows of another. */
 export interface ApiClient {
-  resource<T extends ApiObject>(resource: ResourceRef, namespace?: string): ResourceClient<T>
+  resource<T extends ApiObject>(resource: ResourceRef<T>, namespace?: string): ResourceClient<T>
   /** GETs a path and returns the parsed JSON body. */
   raw(path: string): Promise<unknown>
   close(): Promise<void>
