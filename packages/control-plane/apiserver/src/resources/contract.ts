@@ -1,4 +1,4 @@
-import type { ApiObject, FieldError, ResourceRef } from '@orrery/api'
+import type { ApiObject, FieldError, metav1, NameRule, ResourceRef } from '@orrery/api'
 import type { Clock, Random } from '@orrery/kit'
 
 /** What pure decisions about an object may know besides it. */
@@ -33,6 +33,14 @@ export interface Strategy<T extends ApiObject> {
   conditionalUpdate?: boolean
   /** The kind has no generation (upstream does not count its spec's changes). */
   noGeneration?: boolean
+  /** What the client says of the status at creation is kept (nodes); otherwise it is emptied before prepareForCreate. */
+  keepsStatusOnCreate?: boolean
+  /** A deletion answers with the object it removed (upstream's ReturnDeletedObject), not with a Status. */
+  returnsDeleted?: boolean
+  /** Dependents are orphaned unless the caller says otherwise (upstream's DefaultGarbageCollectionPolicy). */
+  orphansByDefault?: boolean
+  /** In place, at the first deletion. True: the object stays until its own finalizers are gone (namespaces). */
+  beginDeletion?(object: T, context: Context): boolean
   /** Texts for Warning headers. */
   warnings?(object: T): readonly string[]
 }
@@ -59,12 +67,18 @@ export interface Allocation<T extends ApiObject> {
   claims(object: T, old: T | undefined, taken: Taken, context: Context): readonly Claim[] | readonly FieldError[]
 }
 
+/** A field of the schema whose description a column shares: `{type: 'k8s.io/api/core/v1.PodStatus', field: 'podIP'}`. */
+export interface FieldDoc {
+  type: string
+  field: string
+}
+
 /** A column of the Table form, as metav1.TableColumnDefinition, and how a cell is made. */
 export interface Column<T extends ApiObject> {
   name: string
   type: 'string' | 'integer' | 'number' | 'boolean' | 'date'
   format?: string
-  description: string
+  description: string | FieldDoc
   /** 0: always shown; 1: with -o wide. */
   priority: number
   cell(object: T, context: Context): string | number | boolean | null
@@ -76,11 +90,15 @@ export interface Resource<T extends ApiObject = ApiObject> {
   /** In place; upstream's SetDefaults_* for the kind. Idempotent. */
   defaults?(object: T): void
   strategy?: Strategy<T>
+  /** What names must be; a DNS subdomain when absent. */
+  nameRule?: NameRule
   /** Beyond types and metadata, which are checked generically. Errors in upstream's order. */
   validate?(object: T, context: Context): readonly FieldError[]
   validateUpdate?(object: T, old: T, target: Target, context: Context): readonly FieldError[]
   /** Besides metadata.name and metadata.namespace. */
   selectableFields?: Readonly<Record<string, (object: T) => string>>
   columns?: readonly Column<T>[]
+  /** What a row says of the whole object, as metav1.TableRow's conditions (a pod that completed). */
+  rowConditions?(object: T): readonly metav1.TableRowCondition[]
   allocation?: Allocation<T>
 }
