@@ -1,0 +1,34 @@
+import type { ServerRanges } from './resources/contract.js'
+
+/** A PEM encoded certificate and its key. */
+export interface KeyPair {
+  cert: string
+  key: string
+}
+
+/** What the server's behaviour depends on, as plain values. */
+export interface ServerOptions extends ServerRanges {
+  /** What the `kubernetes` Service leads to. */
+  advertiseAddress: string
+  securePort: number
+  /** Seconds an Event is kept. */
+  eventTtl: number
+  /** Bytes a request body may have. */
+  maxRequestBodyBytes: number
+  /** Seconds a watch lasts at least where the client names no timeout; at most twice as long. */
+  minRequestTimeout: number
+  /** What the server shows kubelets when it asks them for logs and forwards to them. */
+  kubeletClient?: KeyPair
+  /** PEM of the authority that signs kubelets' serving certificates. */
+  kubeletCa?: string
+}
+
+export const defaultOptions: ServerOptions = {
+  serviceClusterIPRange: '10.96.0.0/12',
+  serviceNodePortRange: { from: 30000, to: 32767 },
+  advertiseAddress: '127.0.0.1',
+  securePort: 6443,
+  eventTtl: 3600,
+  maxRequestBodyBytes: 3 * 1024 * 1024,
+  minRequestTimeout: 1800,
+}

@@ -1,0 +1,55 @@
+import type { Request, Response } from '@orrery/transport'
+import type { Served } from '../registry/served.js'
+import type { Services } from '../services.js'
+
+/** Who asks. */
+export interface User {
+  name: string
+  groups: readonly string[]
+}
+
+/** What a request asks of a resource. `connect` is any method on a subresource that hands it on (proxy). */
+export type Verb =
+  | 'get'
+  | 'list'
+  | 'watch'
+  | 'create'
+  | 'update'
+  | 'patch'
+  | 'delete'
+  | 'deletecollection'
+  | 'connect'
+
+/** What a resource request is about; strings are decoded, and empty where the path does not name them. */
+export interface Target {
+  verb: Verb
+  served: Served
+  namespace: string
+  name: string
+  subresource: string
+  /** What follows the subresource, as it was sent: `/metrics/a%20b`, or empty. */
+  rest: string
+}
+
+/** One request on its way through the stages, each of which fills in what it finds. */
+export interface Exchange {
+  readonly request: Request
+  readonly services: Services
+  /** As sent, without the query. */
+  readonly path: string
+  readonly query: URLSearchParams
+  user: User
+  target?: Target
+  /** Texts for Warning headers of the reply. */
+  readonly warnings: string[]
+}
+
+/** An exchange whose target is known. */
+export interface ResourceExchange extends Exchange {
+  target: Target
+}
+
+export type ResourceHandler = (exchange: ResourceExchange) => Promise<Response>
+
+/** Answers requests that name no resource (`/version`, `/apis/...`): undefined hands on to the next. */
+export type PathHandler = (exchange: Exchange) => Promise<Response> | undefined

@@ -1,0 +1,23 @@
+import type { Clock, Logger, Random } from '@orrery/kit'
+import type { Store } from '@orrery/store'
+import type { ServerOptions } from './options.js'
+import type { Registry } from './registry/registry.js'
+import type { Context } from './resources/contract.js'
+import type { LiveView } from './view/live-view.js'
+import type { WatchHub } from './watch/watch-hub.js'
+import type { Writer } from './writes/writer.js'
+
+/** What stages and verbs work with; one per server. */
+export interface Services {
+  store: Store
+  clock: Clock
+  random: Random
+  logger: Logger
+  options: ServerOptions
+  /** What pure decisions of resources may know. */
+  context: Context
+  registry: Registry
+  view: LiveView
+  watches: WatchHub
+  writer: Writer
+}
