@@ -18,6 +18,7 @@ export interface Value {
   extract: Extract
 }
 
+/** Immutable; its properties may be computed when read, so it is passed on, not spread. */
 export interface Entry extends Value {
   key: string
   /** The revision that wrote these bytes. */
@@ -34,7 +35,10 @@ export interface Put extends Value {
   key: string
 }
 
-/** All or nothing. A key stands at most once among puts and deletes. At least one of them is not empty. */
+/**
+ * All or nothing. A key stands at most once among puts and deletes. At least one of them is not empty. A commit that
+ * breaks this is rejected with a TypeError. The bytes belong to the store from now on.
+ */
 export interface Commit {
   guards: readonly Guard[]
   puts: readonly Put[]
@@ -43,7 +47,8 @@ export interface Commit {
 
 /**
  * `revision` is that of every put and delete of the commit; where it deletes an absent key nothing is recorded
- * for that key. On failure: the first guard that did not hold and what stands there now.
+ * for that key. A commit that changes nothing takes no revision and gets the newest one. On failure: the first guard
+ * that did not hold and what stands there now; like a success it is told only once that has been synced.
  */
 export type CommitResult =
   | { ok: true; revision: Revision }
@@ -81,14 +86,19 @@ export interface WatchQuery {
 }
 
 /**
- * Events in order of revision, in batches that never split one revision. Ends when `close` is called or the
- * store closes. Its queue holds at most `watchQueue` events; beyond, iteration throws SlowWatcher.
+ * Events in order of revision, in batches that never split one revision, for one reader. Ends when `close` is called or
+ * the store closes. What is past is read as fast as the reader asks; then a queue holds at most `watchQueue` events (or
+ * those of one revision): beyond, iteration throws SlowWatcher. Iteration throws Compacted where the watch starts below
+ * the floor, is overtaken by it or by a restore, and FutureRevision where it starts ahead of the newest revision.
  */
 export interface Watch extends AsyncIterable<readonly StoreEvent[]> {
   close(): void
 }
 
-/** Called for each synced revision before `commit` resolves, in order, synchronously. Must not throw. */
+/**
+ * Called for each synced revision before `commit` resolves, in order, synchronously, when it can be read. Must not
+ * throw. A restore is one call with the difference, all of it at the restored revision.
+ */
 export type Observer = (events: readonly StoreEvent[]) => void
 
 /**
@@ -114,7 +124,8 @@ export interface Store {
   snapshot(): AsyncIterable<Uint8Array>
   /**
    * Replaces the state by a snapshot's, at a revision above every one ever issued by this store or recorded in
-   * the snapshot, with the floor there.
+   * the snapshot, with the floor there. Every entry gets that revision, so that no guard of another history holds by
+   * chance. Ends all watches. Throws InvalidSnapshot, and then nothing has changed.
    */
   restore(snapshot: AsyncIterable<Uint8Array>): Promise<Revision>
   close(): Promise<void>
@@ -145,4 +156,9 @@ export class FutureRevision extends Error {
 /** A watch's reader fell behind by more than the queue holds. */
 export class SlowWatcher extends Error {
   override readonly name = 'SlowWatcher'
+}
+
+/** What is to be restored is not a whole snapshot. */
+export class InvalidSnapshot extends Error {
+  override readonly name = 'InvalidSnapshot'
 }
