@@ -1,7 +1,10 @@
-// Writes src/generated/ from the committed facts. Run by `npm run generate`.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// Writes src/generated/ from the committed facts and the official client's text. Run by `npm run generate`.
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { clientFolder, readOperations } from './read-client.js'
 import { readFacts } from './read-facts.js'
+import { servedResources } from './served.js'
+import { kindTable } from './write-kinds.js'
 import { interfacesOf, typeIndex } from './write-types.js'
 
 const root = join(import.meta.dirname, '..')
@@ -9,7 +12,15 @@ const out = join(root, 'src/generated')
 const text = readFileSync(join(root, 'schema/facts-1.34.json'), 'utf8')
 const facts = readFacts(text)
 
-rmSync(out, { recursive: true, force: true })
+const files = new Map<string, string>()
+for (const alias of Object.keys(facts.packages)) files.set(`${alias}.ts`, interfacesOf(alias, facts))
+files.set('index.ts', typeIndex(facts))
+files.set('resources.ts', kindTable(servedResources(readOperations(clientFolder()), facts)))
+
+// What did not change is left alone, so that builds and watchers that look at times stay quiet.
 mkdirSync(out, { recursive: true })
-for (const alias of Object.keys(facts.packages)) writeFileSync(join(out, `${alias}.ts`), interfacesOf(alias, facts))
-writeFileSync(join(out, 'index.ts'), typeIndex(facts))
+for (const stale of readdirSync(out).filter((name) => !files.has(name))) rmSync(join(out, stale))
+for (const [name, content] of files) {
+  const file = join(out, name)
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeFileSync(file, content)
+}

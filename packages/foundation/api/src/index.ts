@@ -1,4 +1,5 @@
 export type * from './object.js'
 export type * from './generated/index.js'
+export * from './kinds/index.js'
 export * from './fields/index.js'
 export * from './status/index.js'

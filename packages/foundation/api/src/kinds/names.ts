@@ -1,0 +1,55 @@
+/** Short names by plural: no two groups give one plural different ones. */
+export const shortNames: Readonly<Record<string, readonly string[]>> = {
+  certificatesigningrequests: ['csr'],
+  componentstatuses: ['cs'],
+  configmaps: ['cm'],
+  cronjobs: ['cj'],
+  customresourcedefinitions: ['crd', 'crds'],
+  daemonsets: ['ds'],
+  deployments: ['deploy'],
+  endpoints: ['ep'],
+  events: ['ev'],
+  horizontalpodautoscalers: ['hpa'],
+  ingresses: ['ing'],
+  ipaddresses: ['ip'],
+  limitranges: ['limits'],
+  namespaces: ['ns'],
+  networkpolicies: ['netpol'],
+  nodes: ['no'],
+  persistentvolumeclaims: ['pvc'],
+  persistentvolumes: ['pv'],
+  poddisruptionbudgets: ['pdb'],
+  pods: ['po'],
+  priorityclasses: ['pc'],
+  replicasets: ['rs'],
+  replicationcontrollers: ['rc'],
+  resourcequotas: ['quota'],
+  serviceaccounts: ['sa'],
+  services: ['svc'],
+  statefulsets: ['sts'],
+  storageclasses: ['sc'],
+  volumeattributesclasses: ['vac'],
+}
+
+const extensions = ['api-extensions']
+const all = ['all']
+
+/** Categories by plural: what `kubectl get all` and its like list. */
+export const categories: Readonly<Record<string, readonly string[]>> = {
+  apiservices: extensions,
+  customresourcedefinitions: extensions,
+  mutatingwebhookconfigurations: extensions,
+  validatingadmissionpolicies: extensions,
+  validatingadmissionpolicybindings: extensions,
+  validatingwebhookconfigurations: extensions,
+  cronjobs: all,
+  daemonsets: all,
+  deployments: all,
+  horizontalpodautoscalers: all,
+  jobs: all,
+  pods: all,
+  replicasets: all,
+  replicationcontrollers: all,
+  services: all,
+  statefulsets: all,
+}
