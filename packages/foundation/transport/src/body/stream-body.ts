@@ -1,0 +1,69 @@
+import type { Readable } from 'node:stream'
+import { connectionError } from '../connection-error.js'
+
+/**
+ * A Node stream as a body, to be iterated once. Unlike the stream's own iterator, `return()` also ends a `next()` that
+ * is still waiting. Leaving early destroys the stream, or reads the rest away so that the connection stays usable. Where
+ * `signal` aborted, its reason is thrown.
+ */
+export class StreamBody implements AsyncIterable<Uint8Array>, AsyncIterator<Uint8Array, undefined> {
+  readonly #stream: Readable
+  readonly #leave: 'destroy' | 'discard'
+  readonly #signal: AbortSignal | undefined
+  #wake: (() => void) | undefined
+  #error: Error | undefined
+  #done = false
+  #listening = false
+  readonly #onChange = (): void => this.#wake?.()
+
+  constructor(stream: Readable, leave: 'destroy' | 'discard', signal?: AbortSignal) {
+    this.#stream = stream
+    this.#leave = leave
+    this.#signal = signal
+    stream.on('close', this.#onChange)
+    stream.on('error', (error) => {
+      this.#error ??= error
+      this.#onChange()
+    })
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<Uint8Array, undefined> {
+    return this
+  }
+
+  async next(): Promise<IteratorResult<Uint8Array, undefined>> {
+    this.#listen()
+    for (;;) {
+      if (this.#done) return { done: true, value: undefined }
+      const chunk = this.#stream.read() as Uint8Array | null
+      if (chunk !== null) return { done: false, value: chunk }
+      if (this.#stream.readableEnded) this.#done = true
+      else if (this.#error || this.#stream.destroyed) throw this.#fail()
+      else await new Promise<void>((resolve) => (this.#wake = resolve))
+    }
+  }
+
+  return(): Promise<IteratorResult<Uint8Array, undefined>> {
+    if (!this.#done) {
+      this.#done = true
+      this.#stream.off('readable', this.#onChange)
+      if (this.#leave === 'destroy') this.#stream.destroy()
+      else this.#stream.resume()
+      this.#onChange()
+    }
+    return Promise.resolve({ done: true, value: undefined })
+  }
+
+  /** Not before somebody reads: until then the stream does not flow. */
+  #listen(): void {
+    if (this.#listening) return
+    this.#listening = true
+    this.#stream.on('readable', this.#onChange).on('end', this.#onChange)
+  }
+
+  #fail(): Error {
+    this.#done = true
+    if (this.#signal?.aborted === true) return this.#signal.reason as Error
+    return connectionError('the connection closed in the middle of a body', this.#error)
+  }
+}

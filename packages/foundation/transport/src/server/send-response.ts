@@ -1,0 +1,63 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { Headers, Response } from '../message.js'
+
+/** Headers as Node takes them: nothing undefined. */
+export function outgoingHeaders(headers: Headers): OutgoingHttpHeaders {
+  const out: OutgoingHttpHeaders = {}
+  for (const name in headers) {
+    const value = headers[name]
+    if (value !== undefined) out[name] = value
+  }
+  return out
+}
+
+/** Writes the reply. Resolves when the last byte was handed to the socket or the client went away; never rejects. */
+export function sendResponse(response: Response, out: ServerResponse): Promise<void> {
+  const { body } = response
+  const headers = outgoingHeaders(response.headers)
+  if (body instanceof Uint8Array) {
+    if (response.status !== 204 && response.status !== 304) headers['content-length'] ??= body.length
+    out.writeHead(response.status, headers).end(body)
+    return Promise.resolve()
+  }
+  out.writeHead(response.status, headers)
+  const chunks = body[Symbol.asyncIterator]()
+  if (out.req.method === 'HEAD') return leave(chunks, out)
+  out.flushHeaders()
+  out.once('close', () => void leave(chunks, out))
+  return pump(chunks, out)
+}
+
+/** Pulls the next chunk only when the socket took the last. A producer that fails cuts the connection. */
+async function pump(chunks: AsyncIterator<Uint8Array>, out: ServerResponse): Promise<void> {
+  try {
+    for (;;) {
+      const step = await chunks.next()
+      if (step.done === true || out.writableEnded || out.destroyed) break
+      if (!out.write(step.value)) await drained(out)
+    }
+    out.end()
+  } catch {
+    out.destroy()
+  }
+}
+
+async function leave(chunks: AsyncIterator<Uint8Array>, out: ServerResponse): Promise<void> {
+  out.end()
+  try {
+    await chunks.return?.()
+  } catch {
+    // A producer that fails while it is being left has nobody to tell.
+  }
+}
+
+function drained(out: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      out.off('drain', settle).off('close', settle)
+      resolve()
+    }
+    out.on('drain', settle).on('close', settle)
+    if (out.destroyed) settle()
+  })
+}
