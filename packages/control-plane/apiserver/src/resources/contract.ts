@@ -41,6 +41,13 @@ export interface Strategy<T extends ApiObject> {
   orphansByDefault?: boolean
   /** In place, at the first deletion. True: the object stays until its own finalizers are gone (namespaces). */
   beginDeletion?(object: T, context: Context): boolean
+  /**
+   * Whether something other than metadata.finalizers still holds a deleted object (a namespace's spec.finalizers).
+   * While it does, a deletion only marks the object: deletionTimestamp is set and `markDeleted` runs.
+   */
+  deletionHeld?(object: T): boolean
+  /** In place, once, when a deletion marks an object that something holds (a namespace becomes Terminating). */
+  markDeleted?(object: T, context: Context): void
   /** Texts for Warning headers. */
   warnings?(object: T): readonly string[]
 }
@@ -67,7 +74,7 @@ export interface Allocation<T extends ApiObject> {
   claims(object: T, old: T | undefined, taken: Taken, context: Context): readonly Claim[] | readonly FieldError[]
 }
 
-/** A field of the schema whose description a column shares: `{type: 'k8s.io/api/core/v1.PodStatus', field: 'podIP'}`. */
+/** A field of the schema whose description a column shares: `{type: 'corev1.PodStatus', field: 'podIP'}`. */
 export interface FieldDoc {
   type: string
   field: string

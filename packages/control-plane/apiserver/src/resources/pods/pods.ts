@@ -1,0 +1,15 @@
+import { resources } from '@orrery/api'
+import { declare } from '../declare.js'
+import { podColumns, podRowConditions } from './columns.js'
+import { defaultPod } from './defaults.js'
+import { podSelectableFields } from './selectable-fields.js'
+import { podStrategy } from './strategy.js'
+
+export const pods = declare({
+  ref: resources.corev1.pods,
+  defaults: defaultPod,
+  strategy: podStrategy,
+  selectableFields: podSelectableFields,
+  columns: podColumns,
+  rowConditions: podRowConditions,
+})

@@ -1,0 +1,15 @@
+import type { corev1 } from '@orrery/api'
+import type { Strategy } from '../contract.js'
+import { normaliseService } from './normalise.js'
+
+export const serviceStrategy: Strategy<corev1.Service> = {
+  createOnUpdate: true,
+  noGeneration: true,
+  prepareForCreate(service) {
+    service.status = { loadBalancer: {} }
+    normaliseService(service)
+  },
+  prepareForUpdate(service, old, target) {
+    if (target === '') normaliseService(service, old)
+  },
+}

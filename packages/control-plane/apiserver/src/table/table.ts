@@ -1,0 +1,51 @@
+import type { ApiObject, metav1 } from '@orrery/api'
+import type { Column, Context, Resource } from '../resources/contract.js'
+import { defaultColumns } from './columns.js'
+import { describe, type Describe } from './describe.js'
+
+/** What a row carries besides its cells: nothing, the object's metadata, or the whole object. */
+export type IncludeObject = 'None' | 'Metadata' | 'Object'
+
+export interface TableOptions {
+  includeObject: IncludeObject
+  /** The list's, or for one object its resourceVersion. */
+  metadata: metav1.ListMeta
+  context: Context
+  /** Whether column definitions are wanted: a watch gives them with its first event only. */
+  headers: boolean
+  describe: Describe
+}
+
+function definition(column: Column<ApiObject>, find: Describe): metav1.TableColumnDefinition {
+  const { name, type, format = '', description, priority } = column
+  return { name, type, format, description: describe(description, find), priority }
+}
+
+function included(object: ApiObject, include: IncludeObject): unknown {
+  if (include === 'Object') return object
+  if (include === 'None') return null
+  return { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata: object.metadata }
+}
+
+/**
+ * Objects as meta.k8s.io/v1 Table. With `Object` the objects should carry kind and apiVersion. The rows are in the
+ * objects' order.
+ */
+export function toTable(resource: Resource, objects: readonly ApiObject[], options: TableOptions): metav1.Table {
+  const columns = resource.columns ?? defaultColumns
+  const rows = objects.map((object): metav1.TableRow => {
+    const conditions = resource.rowConditions?.(object) ?? []
+    return {
+      cells: columns.map((column) => column.cell(object, options.context)),
+      ...(conditions.length > 0 && { conditions: [...conditions] }),
+      object: included(object, options.includeObject),
+    }
+  })
+  return {
+    kind: 'Table',
+    apiVersion: 'meta.k8s.io/v1',
+    metadata: options.metadata,
+    columnDefinitions: options.headers ? columns.map((column) => definition(column, options.describe)) : [],
+    rows,
+  }
+}
