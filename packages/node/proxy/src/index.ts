@@ -1,1 +1,8 @@
-export {}
+export type { ProxyBackend } from './backends/contract.js'
+export { runner, type Run } from './backends/iptables/command.js'
+export { createIptablesBackend } from './backends/iptables/iptables-backend.js'
+export type { IptablesOptions } from './backends/iptables/nat-table.js'
+export { iptablesObstacle, prepareKernel } from './backends/iptables/requirements.js'
+export { planServicePorts } from './model/plan-service-ports.js'
+export type { Endpoint, ServicePort, ServicePorts } from './model/service-port.js'
+export { Proxier, proxierDefaults, type ProxierDependencies, type ProxierOptions } from './proxier.js'
