@@ -5,6 +5,8 @@ import { ok, textOf, withTransport, type Connect } from './subject.js'
 export function exchangeConformance(connect: Connect): void {
   heads(connect)
   bodies(connect)
+  partialReads(connect)
+  crowds(connect)
   failures(connect)
 }
 
@@ -67,7 +69,9 @@ function bodies(connect: Connect): void {
       expect(await textOf(response.body)).toBe('one two three')
     })
   })
+}
 
+function partialReads(connect: Connect): void {
   it('lets a handler answer without reading the whole body', async () => {
     const handler = async (request: Request) =>
       readBody(request.body, 1_000).then(
@@ -81,7 +85,9 @@ function bodies(connect: Connect): void {
       expect(await textOf((await transport.send({ method: 'POST', target: '/', body: Buffer.from('x') })).body)).toBe('small')
     })
   })
+}
 
+function crowds(connect: Connect): void {
   it('keeps many concurrent exchanges apart', async () => {
     const handler = async (request: Request) => ok(`${request.target} ${await textOf(request.body)}`)
     await withTransport(connect, handler, async (transport) => {

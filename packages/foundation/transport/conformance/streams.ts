@@ -1,3 +1,4 @@
+import { systemClock } from '@orrery/kit'
 import { expect, it } from 'vitest'
 import { ConnectionError } from '../src/index.js'
 import { deferred, ok, silentAfter, textOf, withTransport, type Connect } from './subject.js'
@@ -68,7 +69,7 @@ function pressure(connect: Connect): void {
 async function settled(value: () => number): Promise<number> {
   for (let before = -1; before !== value(); ) {
     before = value()
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await systemClock.sleep(30)
   }
   return value()
 }

@@ -18,6 +18,11 @@ function upgraded(reply: Response | Upgraded): Upgraded {
 }
 
 export function upgradeConformance(connect: Connect): void {
+  consents(connect)
+  refusals(connect)
+}
+
+function consents(connect: Connect): void {
   it('gives a raw connection both ways', async () => {
     await withTransport(connect, async () => ok(), async (transport) => {
       const { headers, stream } = upgraded(await transport.upgrade(ask))
@@ -47,7 +52,9 @@ export function upgradeConformance(connect: Connect): void {
       expect(over).toBeDefined()
     }, hook)
   })
+}
 
+function refusals(connect: Connect): void {
   it('hands back a refusal as an ordinary response', async () => {
     const refuse: UpgradeHandler = async () => ({ ...ok('not you'), status: 403 })
     await withTransport(connect, async () => ok(), async (transport) => {
