@@ -1,0 +1,1 @@
+export { HollowRuntime, type HollowOptions } from './hollow-runtime.js'
