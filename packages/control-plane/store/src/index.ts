@@ -1,3 +1,6 @@
 export * from './contract.js'
+export { openLevelStore } from './level/open-level-store.js'
+export { DirectoryInUse } from './level/database.js'
+export type { LevelStoreOptions } from './level/open-directory.js'
 export { MemoryStore } from './memory/memory-store.js'
 export type { StoreOptions } from './store-options.js'

@@ -42,11 +42,11 @@ export class RecentEvents {
     this.#trim()
   }
 
-  /** The events of the next revisions after this one, a revision an element; undefined when some are gone. */
-  after(revision: Revision, atMost: number): readonly (readonly StoreEvent[])[] | undefined {
+  /** The events of at most so many revisions after this one; undefined when some of them are gone. */
+  after(revision: Revision, atMost: number): readonly StoreEvent[] | undefined {
     if (revision < this.since) return undefined
     const from = this.#head + (revision - this.since)
-    return this.#kept.slice(from, from + atMost).map((kept) => kept.events)
+    return this.#kept.slice(from, from + atMost).flatMap((kept) => kept.events)
   }
 
   /** Drops the events of this revision and those before. */

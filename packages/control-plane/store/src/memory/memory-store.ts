@@ -9,9 +9,10 @@ import { LogWatch, type ReadEvents } from '../watch/log-watch.js'
 import { defaultWatchQueue, type StoreOptions } from '../store-options.js'
 import { readSnapshot } from '../snapshot/read-snapshot.js'
 import { writeSnapshot } from '../snapshot/write-snapshot.js'
+import { readRecent } from '../watch/read-recent.js'
 import { VersionHistory } from './version-history.js'
 
-const pageOfRevisions = 1000
+const entryOf = ({ key, bytes, extract }: Put, revision: Revision): Entry => ({ key, revision, bytes, extract })
 
 /** A store that lives and dies with the process. */
 export class MemoryStore implements Store {
@@ -54,7 +55,7 @@ export class MemoryStore implements Store {
     const standingAt = (key: string): Entry | undefined => this.#live.get(key)
     const failed = failedGuard(commit.guards, standingAt)
     if (failed) return { ok: false, ...failed }
-    const events = eventsOf(commit, this.revision + 1, standingAt)
+    const events = eventsOf(commit, this.revision + 1, { standingAt, entryOf })
     if (events.length > 0) {
       for (const event of events) this.#history.append(event)
       this.#live.publish(events)
@@ -64,8 +65,8 @@ export class MemoryStore implements Store {
 
   watch(query: WatchQuery): Watch {
     this.#checkOpen()
-    const { recent } = this.#live
-    const read: ReadEvents = async (after) => recent.after(after, pageOfRevisions) ?? []
+    const read: ReadEvents = async (after, prefix) =>
+      readRecent(this.#live, after, prefix) ?? { events: [], through: after }
     return new LogWatch(this.#live, read, query, this.#watchQueue)
   }
 
@@ -78,7 +79,7 @@ export class MemoryStore implements Store {
     if (revision <= this.floor) return
     checkRevision(revision, this)
     const forgotten = this.#live.recent.after(this.floor, revision - this.floor) ?? []
-    for (const event of forgotten.flat()) this.#history.forget(event.key, revision)
+    for (const event of forgotten) this.#history.forget(event.key, revision)
     this.#live.forget(revision)
   }
 
@@ -89,12 +90,10 @@ export class MemoryStore implements Store {
 
   async restore(snapshot: AsyncIterable<Uint8Array>): Promise<Revision> {
     this.#checkOpen()
-    const { revision: taken, entries } = await readSnapshot(snapshot)
-    const puts: Put[] = []
-    for await (const put of entries) puts.push(put)
+    const { taken, puts } = await readSnapshot(snapshot)
     this.#checkOpen()
     const revision = Math.max(this.revision, taken) + 1
-    const restored = puts.map((put): Entry => ({ ...put, revision }))
+    const restored = puts.map((put) => entryOf(put, revision))
     this.#history = new VersionHistory(restored)
     this.#live.replace(revision, restored)
     return revision

@@ -4,12 +4,12 @@ import { snapshotFormat } from './snapshot-format.js'
 
 export interface Snapshot {
   /** The revision of the state when it was taken. */
-  revision: Revision
-  /** In order of the keys. Throws InvalidSnapshot at the end unless all that was written has been read. */
-  entries: AsyncIterable<Put>
+  taken: Revision
+  /** In order of the keys. */
+  puts: readonly Put[]
 }
 
-/** Reads the first line; the entries are read as they are asked for. */
+/** Reads a whole snapshot into memory; throws InvalidSnapshot where it is not whole. */
 export async function readSnapshot(chunks: AsyncIterable<Uint8Array>): Promise<Snapshot> {
   const lines = readLines(chunks)
   const first = await lines.next()
@@ -17,14 +17,16 @@ export async function readSnapshot(chunks: AsyncIterable<Uint8Array>): Promise<S
   if (header['format'] !== snapshotFormat.format || header['version'] !== snapshotFormat.version) {
     throw new InvalidSnapshot('line 1: not a snapshot of a known version')
   }
-  const revision = header['revision']
-  if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 0) {
+  const taken = header['revision']
+  if (typeof taken !== 'number' || !Number.isSafeInteger(taken) || taken < 0) {
     throw new InvalidSnapshot('line 1: no revision')
   }
-  return { revision, entries: readEntries(lines) }
+  const puts: Put[] = []
+  for await (const put of readPuts(lines)) puts.push(put)
+  return { taken, puts }
 }
 
-async function* readEntries(lines: AsyncIterable<string>): AsyncGenerator<Put, void, undefined> {
+async function* readPuts(lines: AsyncIterable<string>): AsyncGenerator<Put, void, undefined> {
   let count = 0
   let last = ''
   let complete = false

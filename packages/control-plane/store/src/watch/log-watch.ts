@@ -2,8 +2,15 @@ import { Compacted, SlowWatcher, type Revision, type StoreEvent, type Watch, typ
 import type { Follower, LiveState } from '../live/live-state.js'
 import { checkRevision } from '../live/check-revision.js'
 
-/** The events of the next revisions after this one, a revision an element; none only at the newest revision. */
-export type ReadEvents = (after: Revision) => Promise<readonly (readonly StoreEvent[])[]>
+export interface EventPage {
+  /** In order; none of its revisions is split. */
+  events: readonly StoreEvent[]
+  /** All events up to this revision have been looked at. */
+  through: Revision
+}
+
+/** The next events of a prefix after a revision, which may be none; `through` is greater unless it is the newest. */
+export type ReadEvents = (after: Revision, prefix: string) => Promise<EventPage>
 
 /**
  * Reads the log in pages, as fast as it is asked, until it has seen the newest revision; in that very turn it goes
@@ -65,8 +72,10 @@ export class LogWatch implements Watch, Follower {
       while (!this.#closed) {
         if (this.#failure) throw this.#failure
         const batch = this.#live ? await this.#queued() : await this.#replayed()
-        if (batch.length > 0) yield batch
+        if (batch.length > 0 && !this.#closed) yield batch
       }
+    } catch (error) {
+      if (!this.#closed || error === this.#failure) throw error
     } finally {
       this.close()
     }
@@ -82,11 +91,11 @@ export class LogWatch implements Watch, Follower {
   /** Compaction may overtake a replay between two pages, and also while one is read. */
   async #replayed(): Promise<readonly StoreEvent[]> {
     checkRevision(this.#position, this.#state)
-    const page = await this.#readEvents(this.#position)
+    const page = await this.#readEvents(this.#position, this.#prefix)
     checkRevision(this.#position, this.#state)
-    this.#position = page.at(-1)?.[0]?.revision ?? this.#position
+    this.#position = page.through
     this.#goLiveAtNewest()
-    return page.flat().filter((event) => event.key.startsWith(this.#prefix))
+    return page.events
   }
 
   #goLiveAtNewest(): void {

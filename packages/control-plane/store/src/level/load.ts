@@ -1,0 +1,31 @@
+import type { Entry, Revision } from '../contract.js'
+import { rowsAtOnce, scanOptions, type Database } from './database.js'
+import type { Layout } from './layout.js'
+import type { SlabHeap } from './slab-heap.js'
+import { isTombstone } from './stored-entry.js'
+
+/** The live entries in order of their keys; parses none of them. */
+export async function loadLive(db: Database, layout: Layout, heap: SlabHeap): Promise<Entry[]> {
+  const entries: Entry[] = []
+  const rows = db.iterator({ ...layout.objectRange('', undefined), ...scanOptions })
+  let seen = ''
+  for (let page = await rows.nextv(rowsAtOnce); page.length > 0; page = await rows.nextv(rowsAtOnce)) {
+    const before = seen
+    for (const [bytes, record] of page) {
+      const { key, revision } = layout.parseObject(bytes)
+      if (key === seen) continue
+      seen = key
+      if (!isTombstone(record)) entries.push(heap.addRecord(key, revision, record))
+    }
+    if (seen === before) rows.seek(layout.objectEnd(seen))
+  }
+  await rows.close()
+  return entries
+}
+
+/** The newest revision written; 0 where the log is empty. */
+export async function lastLogged(db: Database, layout: Layout): Promise<Revision> {
+  const range = { gt: layout.segment(0), lte: layout.segment(Number.MAX_SAFE_INTEGER) }
+  const [last] = await db.keys({ ...range, reverse: true, limit: 1 }).all()
+  return last ? layout.parseSegment(last) : 0
+}
