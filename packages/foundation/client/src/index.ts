@@ -2,3 +2,14 @@ export type * from './api-client.js'
 export type * from './event-recorder-contract.js'
 export type * from './informer-contract.js'
 export type * from './workqueue-contract.js'
+export { createClient, type ClientOptions } from './rest/create-client.js'
+export { listAll } from './rest/list-all.js'
+export { queryString, resourcePath, type Query } from './rest/resource-path.js'
+export { createWorkqueue, type WorkqueueOptions } from './workqueue/workqueue.js'
+export {
+  bucketLimiter,
+  controllerLimiter,
+  exponentialLimiter,
+  longestOf,
+  type RateLimiter,
+} from './workqueue/rate-limiter.js'

@@ -1,6 +1,7 @@
 /**
  * Keys to work on. A key added while it is being worked on is worked on once more afterwards; a key added twice
- * before it is taken is taken once. `take` waits; it resolves to undefined after `shutDown`.
+ * before it is taken is taken once. Keys come in the order they were added. `take` waits; it resolves to undefined after
+ * `shutDown`, which drops what is left.
  */
 export interface Workqueue<K extends string = string> {
   add(key: K): void
@@ -9,6 +10,8 @@ export interface Workqueue<K extends string = string> {
   addRateLimited(key: K): void
   /** Ends the key's back-off. */
   forget(key: K): void
+  /** How often the key was added rate limited since it was last forgotten. */
+  failures(key: K): number
   take(): Promise<K | undefined>
   done(key: K): void
   readonly length: number
