@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { factOf, type FactType } from './facts.js'
 import { pathName, qualify, structsIn } from './go-types.js'
-import { namedTypes } from './named-types.js'
+import { emptyStructs, namedTypes } from './named-types.js'
 import { byAlias, packages, type GoPackage } from './packages.js'
 import { readSource, type Source } from './upstream.js'
 
@@ -39,6 +39,7 @@ function reachable(source: Source): { types: Map<string, FactType>; named: Map<s
     const type = source.types[full]
     const gos = [...(type?.inline ?? []), ...Object.values(type?.fields ?? {}).map((field) => field.go)]
     queue.push(...gos.flatMap((go) => structsIn(qualify(go, home, source), source)))
+    for (const empty of emptyStructs(full, home, source)) types.set(empty, {})
     for (const [alias, meaning] of namedTypes(full, home, source)) {
       named.set(alias, meaning)
       queue.push(...structsIn(meaning, source))

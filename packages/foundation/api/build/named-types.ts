@@ -19,6 +19,19 @@ export function namedTypes(full: string, home: GoPackage, source: Source): Map<s
   return named
 }
 
+/** Structs without fields, which the source of fields does not list: messages without fields. */
+export function emptyStructs(full: string, home: GoPackage, source: Source): string[] {
+  return Object.values(source.types[full]?.fields ?? {})
+    .flatMap((field) => qualify(field.go, home, source).match(/[a-z]\w*\.\w+/g) ?? [])
+    .filter((name) => pathName(name, source) === undefined && !special.test(name) && isEmptyMessage(name, source))
+}
+
+function isEmptyMessage(name: string, source: Source): boolean {
+  const [alias = '', type = ''] = name.split('.')
+  const message = source.messages[messageName(byAlias.get(alias)?.path ?? '', type)]
+  return message !== undefined && Object.keys(message).length === 0
+}
+
 /** A named list is a message of its own, of one field `items`. */
 function listMeaning(name: string, source: Source): string | undefined {
   const [alias = '', type = ''] = name.split('.')

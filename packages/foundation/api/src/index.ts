@@ -1,6 +1,8 @@
 export type * from './object.js'
 export type * from './generated/index.js'
 export * from './kinds/index.js'
+export * from './schema/index.js'
+export * from './decode/index.js'
 export * from './fields/index.js'
 export * from './status/index.js'
 export * from './quantity/index.js'

@@ -1,0 +1,109 @@
+import type { TypeName } from '../kinds/served-resource.js'
+import { schema } from '../schema/schema.js'
+import type { StructType } from '../schema/struct-type.js'
+import type { ValueType } from '../schema/value-type.js'
+import { mismatchText, Rejection } from './decode-error.js'
+import { scalarDecoders } from './decode-scalar.js'
+import { DecodeState } from './decode-state.js'
+import { decodeSchemaUnion } from './schema-union.js'
+import { isEmptyValue, unset, zeroValue } from './zero-value.js'
+
+export interface Decoded {
+  /** In the schema's field order, without nulls and unknown fields, with everything upstream always writes. */
+  readonly object: Record<string, unknown>
+  /** `unknown field "spec.bogus"`, in the order of the input; at most 100, none twice. */
+  readonly unknown: readonly string[]
+  /** The first error, in upstream's words. Where it is set the object is not to be used. */
+  readonly error?: string
+}
+
+/**
+ * Decodes parsed JSON as a type of the schema, as encoding/json decodes it into upstream's Go struct and writes it
+ * again. Idempotent. Never throws for any JSON.
+ */
+export function decode(type: TypeName, value: unknown): Decoded {
+  const state = new DecodeState()
+  let object: Record<string, unknown> | undefined
+  try {
+    object = decodeStruct(schema.type(type), value, state)
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error
+    state.error = error.mismatch === undefined ? error.message : mismatchText(error.mismatch, state.place())
+  }
+  const found = { object: object ?? {}, unknown: [...state.unknown] }
+  return state.error === undefined ? found : { ...found, error: state.error }
+}
+
+/** Fields are decoded in the input's order, which errors follow, and laid out in the schema's. */
+function decodeStruct(type: StructType, value: unknown, state: DecodeState): Record<string, unknown> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return state.wrong(value, type.name)
+  const slots = Array.from<unknown>({ length: type.fields.length })
+  const outer = state.struct
+  for (const [key, given] of Object.entries(value)) {
+    const field = type.byName.get(key)
+    if (field === undefined) state.unknownField(key)
+    else if (given !== null) {
+      state.struct = type
+      state.path.push(key)
+      slots[field.index] = decodeValue(field.type, given, state)
+      state.path.pop()
+    }
+  }
+  state.struct = outer
+  return layOut(type, slots)
+}
+
+function layOut(type: StructType, slots: readonly unknown[]): Record<string, unknown> {
+  const made: Record<string, unknown> = {}
+  for (const field of type.fields) {
+    const value = slots[field.index]
+    const set = value !== undefined && value !== null
+    if (set && !((field.omitempty || field.omitzero) && isEmptyValue(field, value))) made[field.name] = value
+    else if (field.always) made[field.name] = unset(field)
+  }
+  return made
+}
+
+/** undefined where the value is of the wrong type. */
+function decodeValue(type: ValueType, value: unknown, state: DecodeState): unknown {
+  const { kind, go } = type
+  if (kind === 'struct') return decodeStruct(schema.type(type.type), value, state)
+  if (kind === 'list') return decodeList(type.item, go, value, state)
+  if (kind === 'map') return decodeMap(type.item, go, value, state)
+  if (kind === 'schemaOrBool' || kind === 'schemaOrArray' || kind === 'schemaOrStrings') {
+    return decodeSchemaUnion(kind, value, decodeAlone)
+  }
+  return scalarDecoders[kind](value, go, state)
+}
+
+function decodeList(item: ValueType, go: string, value: unknown, state: DecodeState): unknown {
+  if (!Array.isArray(value)) return state.wrong(value, go)
+  return value.map((element: unknown, index) => {
+    state.path.push(index)
+    const decoded = element === null ? undefined : decodeValue(item, element, state)
+    state.path.pop()
+    return decoded ?? zeroValue(item)
+  })
+}
+
+/** Keys are sorted, as encoding/json writes maps. */
+function decodeMap(item: ValueType, go: string, value: unknown, state: DecodeState): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return state.wrong(value, go)
+  const entries = Object.entries(value).map(([key, given]: [string, unknown]): [string, unknown] => {
+    state.path.push(`\0${key}`)
+    const decoded = given === null ? undefined : decodeValue(item, given, state)
+    state.path.pop()
+    return [key, decoded ?? zeroValue(item)]
+  })
+  return Object.fromEntries(entries.toSorted(([a], [b]) => compareKeys(a, b)))
+}
+
+const compareKeys = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+
+/** A value that Go decodes apart from what it stands in: unknown fields are dropped unseen, an error ends it all. */
+function decodeAlone(type: ValueType, value: unknown): unknown {
+  const state = new DecodeState()
+  const decoded = decodeValue(type, value, state)
+  if (state.error !== undefined) throw new Rejection(state.mismatch ?? state.error)
+  return decoded
+}
