@@ -1,0 +1,36 @@
+import { request, type RequestOptions } from 'node:http'
+
+/** How to reach an engine, from a DOCKER_HOST text: `unix:///path` or `tcp://host:port`. */
+export function engineAddress(dockerHost: string): RequestOptions {
+  const tcp = /^(?:tcp|http):\/\/([^:/]+):(\d+)\/?$/.exec(dockerHost)
+  if (tcp) return { host: tcp[1], port: Number(tcp[2]) }
+  return { socketPath: dockerHost.replace(/^unix:\/\//, '') }
+}
+
+/** The version of the engine there, or in one line why none answers. Waits a second at most. */
+export function askEngine(dockerHost: string): Promise<{ version: string } | { obstacle: string }> {
+  return new Promise((resolve) => {
+    const fail = (why: string): void => resolve({ obstacle: `no Docker engine at ${dockerHost} (${why})` })
+    const call = request({ ...engineAddress(dockerHost), path: '/version', timeout: 1000 }, (reply) => {
+      let text = ''
+      reply.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+      reply.on('end', () => {
+        const version = versionOf(text)
+        if (version === undefined) fail(`it answered ${reply.statusCode}`)
+        else resolve({ version })
+      })
+    })
+    call.on('timeout', () => call.destroy(new Error('no answer in a second')))
+    call.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.message))
+    call.end()
+  })
+}
+
+function versionOf(text: string): string | undefined {
+  try {
+    const { Version } = JSON.parse(text) as { Version?: unknown }
+    return typeof Version === 'string' ? Version : undefined
+  } catch {
+    return undefined
+  }
+}
