@@ -1,0 +1,28 @@
+/**
+ * What JSON can say. Integers that a double cannot hold exactly are bigint (see json/). Objects are plain; a key may be
+ * any string, `__proto__` too, which is then an own property: read with `getOwn`, write with `setOwn`.
+ */
+export type JsonValue = null | boolean | number | bigint | string | JsonValue[] | JsonObject
+
+export interface JsonObject {
+  [key: string]: JsonValue
+}
+
+/** A plain object, not null and not a list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** An own property; undefined where there is none, whatever the prototype has under that name. */
+export function getOwn(object: object, key: string): unknown {
+  return Object.getOwnPropertyDescriptor(object, key)?.value
+}
+
+/** Sets an own property, which plain assignment to `__proto__` would not. */
+export function setOwn(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true })
+  } else {
+    object[key] = value
+  }
+}
