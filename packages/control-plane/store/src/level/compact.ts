@@ -5,11 +5,6 @@ import { decodeSegment, type Change } from './log-segment.js'
 
 const segmentsAtOnce = 256
 
-interface Deletion {
-  type: 'del'
-  key: Buffer
-}
-
 /**
  * Removes the versions that no reader at `floor` or later can see, and the log that tells of them. Each step removes a
  * part of the log together with what that part made superfluous, so it may be cut off anywhere: what is left of the log
@@ -20,15 +15,18 @@ export async function removeHistory(db: Database, layout: Layout, floor: Revisio
   for (;;) {
     const segments = await db.iterator(range).all()
     if (segments.length === 0) return
-    const deletions = segments.flatMap(([key, segment]): Deletion[] => [
-      ...decodeSegment(segment).flatMap((change) => superfluous(layout, change)),
-      { type: 'del', key },
-    ])
-    await db.batch(deletions)
+    const batch = db.batch()
+    for (const [bytes, segment] of segments) {
+      for (const change of decodeSegment(segment)) {
+        for (const version of superfluous(change)) batch.del(layout.object(change.key, version))
+      }
+      batch.del(bytes)
+    }
+    await batch.write()
   }
 }
 
-function superfluous(layout: Layout, { type, key, revision, previous }: Change): Deletion[] {
-  const versions = [...(previous > 0 ? [previous] : []), ...(type === 'delete' ? [revision] : [])]
-  return versions.map((version) => ({ type: 'del', key: layout.object(key, version) }))
+/** The versions of its key that a change hides from all readers at its revision and later. */
+function superfluous({ type, revision, previous }: Change): Revision[] {
+  return [...(previous > 0 ? [previous] : []), ...(type === 'delete' ? [revision] : [])]
 }

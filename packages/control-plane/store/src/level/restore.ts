@@ -5,12 +5,6 @@ import type { SlabHeap } from './slab-heap.js'
 
 const bytesAtOnce = 1024 * 1024
 
-interface Row {
-  type: 'put'
-  key: Buffer
-  value: Buffer
-}
-
 /** Writes a whole state, all of it at one revision, into a generation that is not current; synced when it returns. */
 export async function writeGeneration(
   db: Database,
@@ -18,18 +12,18 @@ export async function writeGeneration(
   state: { puts: readonly Put[]; revision: Revision; heap: SlabHeap },
 ): Promise<Entry[]> {
   const entries: Entry[] = []
-  let rows: Row[] = []
+  let batch = db.batch()
   let bytes = 0
   for (const put of state.puts) {
     const entry = state.heap.add(put, state.revision)
     entries.push(entry)
-    rows.push({ type: 'put', key: layout.object(put.key, state.revision), value: entry.record })
+    batch.put(layout.object(put.key, state.revision), entry.record)
     bytes += entry.length
     if (bytes < bytesAtOnce) continue
-    await db.batch(rows, { sync: true })
-    rows = []
+    await batch.write({ sync: true })
+    batch = db.batch()
     bytes = 0
   }
-  if (rows.length > 0) await db.batch(rows, { sync: true })
+  await batch.write({ sync: true })
   return entries
 }
