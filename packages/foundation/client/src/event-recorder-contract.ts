@@ -5,5 +5,6 @@ import type { ApiObject } from '@orrery/api'
  * of the first, as client-go's correlator does. Never throws and never waits for the server.
  */
 export interface EventRecorder {
-  event(about: ApiObject, type: 'Normal' | 'Warning', reason: string, message: string): void
+  /** `fieldPath` names the part of the object: `spec.containers{web}`. It becomes involvedObject.fieldPath. */
+  event(about: ApiObject, type: 'Normal' | 'Warning', reason: string, message: string, fieldPath?: string): void
 }
