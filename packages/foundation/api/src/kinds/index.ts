@@ -3,3 +3,4 @@ export { apiVersionOf, groups, parseApiVersion, type ApiGroup } from './groups.j
 export type { Kind, StorageRef } from './kind.js'
 export { kindNamed, kindOfResource, kinds } from './kinds.js'
 export type { Subresource, TypeName } from './served-resource.js'
+export { typeOfKind } from './type-of-kind.js'
