@@ -7,6 +7,7 @@ export interface ListOptions {
   continue?: string
   resourceVersion?: string
   resourceVersionMatch?: 'Exact' | 'NotOlderThan'
+  signal?: AbortSignal
 }
 
 export interface WatchOptions {

@@ -13,3 +13,12 @@ export {
   longestOf,
   type RateLimiter,
 } from './workqueue/rate-limiter.js'
+export { createInformer } from './informer/informer.js'
+export {
+  createInformerFactory,
+  type InformerFactory,
+  type InformerFactoryOptions,
+  type InformerScope,
+} from './informer/informer-factory.js'
+export { objectKey, splitKey } from './informer/object-key.js'
+export type { ReflectorOptions, Selectors } from './informer/reflector.js'

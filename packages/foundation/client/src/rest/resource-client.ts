@@ -14,6 +14,7 @@ interface Options {
   name?: string | undefined
   subresource?: string | undefined
   query?: Query
+  signal?: AbortSignal | undefined
   headers?: Call['headers']
 }
 
@@ -33,26 +34,24 @@ export function resourceClient<T extends ApiObject>(
     resource,
     body,
     ...(options.name === undefined ? {} : { name: options.name }),
+    ...(options.signal ? { signal: options.signal } : {}),
     ...(options.headers ? { headers: options.headers } : {}),
   })
   const send = async <R = T>(method: string, options: Options, body?: unknown): Promise<R> =>
     (await exchange.json(call(method, options, body))) as R
   return {
     get: (name) => send('GET', { name }),
-    list: async (options) => withTypes(resource, await send('GET', { query: { ...options } })),
-    watch: (options = {}) => {
-      const { signal, ...query } = options
-      const watch = call('GET', { query: { ...query, watch: true } })
-      return watchEvents<T>(exchange, signal ? { ...watch, signal } : watch)
-    },
+    list: async ({ signal, ...query } = {}) => withTypes(resource, await send('GET', { query, signal })),
+    watch: ({ signal, ...query } = {}) =>
+      watchEvents<T>(exchange, call('GET', { query: { ...query, watch: true }, signal })),
     create: (object) => send('POST', {}, object),
     update: (object) => send('PUT', { name: object.metadata.name }, object),
     updateStatus: (object) => send('PUT', { name: object.metadata.name, subresource: 'status' }, object),
     patch: (name, type, patch, subresource) =>
       send('PATCH', { name, subresource, headers: { 'content-type': patchTypes[type] } }, patch),
     delete: (name, options) => send('DELETE', { name }, deleteBody(options)),
-    deleteCollection: async (list, options) => {
-      await send('DELETE', { query: { ...list } }, deleteBody(options))
+    deleteCollection: async ({ signal, ...query } = {}, options) => {
+      await send('DELETE', { query, signal }, deleteBody(options))
     },
     createSubresource: (name, subresource, body) => send('POST', { name, subresource }, body),
     updateSubresource: (name, subresource, body) => send('PUT', { name, subresource }, body),
