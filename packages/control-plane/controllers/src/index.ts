@@ -1,1 +1,5 @@
-export {}
+export { createControllerManager, type ControllerManager, type ControllerManagerParts } from './controller-manager.js'
+export type { Again, Change, Controller, ControllerContext, ControllerFactory, Informers, Period, Watch } from './framework/controller.js'
+export { defaultControllerOptions, type ControllerOptions } from './framework/options.js'
+export type { ControllerMetrics } from './framework/run-controller.js'
+export { registry } from './registry.js'
