@@ -41,13 +41,18 @@ export class Watchers {
   }
 
   /** The past first, then what comes, each event cut into two chunks at an awkward place. */
-  async *open(past: readonly Event[], signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  open(past: readonly Event[], signal: AbortSignal): AsyncIterable<Uint8Array> {
     const watcher: Watcher = { queue: past.map(({ type, object }) => ({ type, object })), wake: () => {}, over: 'no' }
     this.#open.add(watcher)
     signal.addEventListener('abort', () => {
       watcher.over = 'ended'
       watcher.wake()
+      this.#open.delete(watcher)
     })
+    return this.#feed(watcher)
+  }
+
+  async *#feed(watcher: Watcher): AsyncGenerator<Uint8Array> {
     try {
       for (;;) {
         if (watcher.over === 'cut') throw new Error('connection reset')

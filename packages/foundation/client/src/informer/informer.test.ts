@@ -237,7 +237,7 @@ async function perform({ server, clock }: Subject, action: Step): Promise<void> 
 }
 
 describe('whatever happens to the connection and the server', () => {
-  test.prop([fc.array(step, { maxLength: 40 }), fc.integer()], { numRuns: 300 })(
+  test.prop([fc.array(step, { maxLength: 40 }), fc.integer()], { numRuns: 400 })(
     'the cache ends equal to the server and handlers saw a possible history',
     async (steps, seed) => {
       const one = subject(seed)
