@@ -6,9 +6,10 @@ import { askEngine, engineAddress } from './docker-engine.js'
 let server: Server | undefined
 
 function listen(status: number, body: string): Promise<string> {
-  server = createServer((_, reply) => reply.writeHead(status).end(body))
+  const engine = createServer((_, reply) => reply.writeHead(status).end(body))
+  server = engine
   return new Promise((resolve) => {
-    server?.listen(0, '127.0.0.1', () => resolve(`tcp://127.0.0.1:${(server?.address() as AddressInfo).port}`))
+    engine.listen(0, '127.0.0.1', () => resolve(`tcp://127.0.0.1:${(engine.address() as AddressInfo).port}`))
   })
 }
 

@@ -14,7 +14,7 @@ function optionsOf(flags: Flags): Option[] {
 
 /** What was said on the command line, by the flags' own names. A switch without a value says `true`. */
 function givenArguments(command: Command, flags: Flags): Record<string, string | undefined> {
-  const given: Record<string, unknown> = command.opts()
+  const given = command.opts<Record<string, string | boolean | undefined>>()
   const camel = (name: string): string => name.replaceAll(/-([a-z\d])/g, (_, letter: string) => letter.toUpperCase())
   return Object.fromEntries(
     Object.keys(flags).map((name) => {
