@@ -1,4 +1,5 @@
 import type { Revision } from '../contract.js'
+import { prefixEnd } from '../live/prefix-end.js'
 import { decodeKey, encodeKey } from './key-codec.js'
 
 const objects = 0x6f
@@ -45,9 +46,13 @@ export class Layout {
     return Buffer.concat([this.#head(objects), encodeKey(key), Buffer.of(1)])
   }
 
-  /** The versions of all keys not less than `start` and less than `end`; to the last key when it is undefined. */
-  objectRange(start: string, end: string | undefined): KeyRange {
-    const gte = Buffer.concat([this.#head(objects), encodeKey(start)])
+  /** The versions of the keys with a prefix; only of those greater than `after`, where it is given. */
+  objectRange(prefix: string, after?: string): KeyRange {
+    const end = prefixEnd(prefix)
+    const gte =
+      after !== undefined && after >= prefix
+        ? this.objectEnd(after)
+        : Buffer.concat([this.#head(objects), encodeKey(prefix)])
     const lt = end === undefined ? this.#head(objects + 1) : Buffer.concat([this.#head(objects), encodeKey(end)])
     return { gte, lt }
   }

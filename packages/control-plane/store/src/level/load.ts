@@ -7,7 +7,7 @@ import { isTombstone } from './stored-entry.js'
 /** The live entries in order of their keys; parses none of them. */
 export async function loadLive(db: Database, layout: Layout, heap: SlabHeap): Promise<Entry[]> {
   const entries: Entry[] = []
-  const rows = db.iterator({ ...layout.objectRange('', undefined), ...scanOptions })
+  const rows = db.iterator({ ...layout.objectRange(''), ...scanOptions })
   let seen = ''
   for (let page = await rows.nextv(rowsAtOnce); page.length > 0; page = await rows.nextv(rowsAtOnce)) {
     const before = seen

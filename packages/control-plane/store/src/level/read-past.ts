@@ -1,6 +1,4 @@
 import type { Entry, Page, RangeQuery, Revision } from '../contract.js'
-import { prefixEnd } from '../live/prefix-end.js'
-import { rangeStart } from '../live/read-range.js'
 import { rowsAtOnce, scanOptions, type Database } from './database.js'
 import type { Layout } from './layout.js'
 import { isTombstone, StoredEntry } from './stored-entry.js'
@@ -15,10 +13,9 @@ export async function readPast(db: Database, layout: Layout, key: string, revisi
 
 /** A page of the state at a revision. Passes over the versions of a key that has many by seeking. */
 export async function readPastRange(db: Database, layout: Layout, query: RangeQuery, at: Revision): Promise<Page> {
-  const start = rangeStart(query)
-  const end = prefixEnd(query.prefix)
-  if (end !== undefined && start >= end) return { entries: [], revision: at, more: false }
-  const rows = db.iterator({ ...layout.objectRange(start, end), ...scanOptions })
+  const range = layout.objectRange(query.prefix, query.after)
+  if (Buffer.compare(range.gte, range.lt) >= 0) return { entries: [], revision: at, more: false }
+  const rows = db.iterator({ ...range, ...scanOptions })
   const limit = query.limit ?? Infinity
   const entries: Entry[] = []
   let decided: string | undefined

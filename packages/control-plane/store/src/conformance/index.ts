@@ -1,0 +1,6 @@
+export { describeStore } from './describe-store.js'
+export { checkHistory } from './history/check-history.js'
+export type { History, OperationRecord, PlainEvent, WatchRecord } from './history/history.js'
+export { Recorder } from './history/recorder.js'
+export type { PlainEntry } from './plain.js'
+export type { Subject, SubjectFactory } from './subject.js'
