@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { clientFolder, readOperations } from './read-client.js'
 import { readFacts } from './read-facts.js'
+import { readDescriptions } from './read-models.js'
 import { servedResources } from './served.js'
+import { descriptionsModule } from './write-descriptions.js'
 import { factsModule } from './write-facts.js'
 import { kindTable } from './write-kinds.js'
 import { interfacesOf, typeIndex } from './write-types.js'
@@ -17,6 +19,7 @@ const files = new Map<string, string>()
 for (const alias of Object.keys(facts.packages)) files.set(`${alias}.ts`, interfacesOf(alias, facts))
 files.set('index.ts', typeIndex(facts))
 files.set('facts.ts', factsModule(facts))
+files.set('descriptions.ts', descriptionsModule(readDescriptions(clientFolder(), facts)))
 files.set('resources.ts', kindTable(servedResources(readOperations(clientFolder()), facts)))
 
 // What did not change is left alone, so that builds and watchers that look at times stay quiet.

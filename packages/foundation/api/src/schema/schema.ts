@@ -1,5 +1,6 @@
 import { minor, named, packages, types } from '../generated/facts.js'
 import type { TypeName } from '../kinds/served-resource.js'
+import { atomicTypes } from './atomic-types.js'
 import type { Embedded, Field, StructType } from './struct-type.js'
 import { valueType, type ValueType } from './value-type.js'
 
@@ -52,6 +53,7 @@ function build(name: TypeName, fact: TypeFact): StructType {
     byName: new Map(fields.map((field) => [field.name, field])),
     always: fields.filter((field) => field.always),
     embedded,
+    atomic: atomicTypes.has(name),
     hasTypeMeta: '<TypeMeta>' in fact,
   }
 }

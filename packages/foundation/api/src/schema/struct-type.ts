@@ -48,6 +48,8 @@ export interface StructType {
   /** Those of the fields that are always written. */
   readonly always: readonly Field[]
   readonly embedded: readonly Embedded[]
+  /** Whether server-side apply owns it as one value. */
+  readonly atomic: boolean
   /** Whether it is an object of the API: it has kind and apiVersion. */
   readonly hasTypeMeta: boolean
 }

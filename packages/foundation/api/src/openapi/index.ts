@@ -1,0 +1,1 @@
+export { openapiPath, openapiV3 } from './document.js'

@@ -1,0 +1,32 @@
+import type { TypeName } from '../kinds/served-resource.js'
+
+/** Structs that server-side apply owns as one value wherever they stand; upstream marks the type, not its fields. */
+export const atomicTypes: ReadonlySet<TypeName> = new Set([
+  'admissionregistrationv1.MatchResources',
+  'admissionregistrationv1.NamedRuleWithOperations',
+  'admissionregistrationv1.ParamKind',
+  'admissionregistrationv1.ParamRef',
+  'admissionregistrationv1.Variable',
+  'autoscalingv1.CrossVersionObjectReference',
+  'corev1.ConfigMapKeySelector',
+  'corev1.EndpointAddress',
+  'corev1.EndpointPort',
+  'corev1.FileKeySelector',
+  'corev1.LocalObjectReference',
+  'corev1.NodeSelector',
+  'corev1.NodeSelectorTerm',
+  'corev1.ObjectFieldSelector',
+  'corev1.ObjectReference',
+  'corev1.ResourceFieldSelector',
+  'corev1.ScopeSelector',
+  'corev1.SecretKeySelector',
+  'corev1.SecretReference',
+  'corev1.TopologySelectorTerm',
+  'corev1.TypedLocalObjectReference',
+  'discoveryv1.EndpointPort',
+  'metav1.LabelSelector',
+  'metav1.OwnerReference',
+  'networkingv1.ServiceBackendPort',
+  'rbacv1.RoleRef',
+  'rbacv1.Subject',
+])
