@@ -39,8 +39,6 @@ export interface Strategy<T extends ApiObject> {
   returnsDeleted?: boolean
   /** Dependents are orphaned unless the caller says otherwise (upstream's DefaultGarbageCollectionPolicy). */
   orphansByDefault?: boolean
-  /** In place, at the first deletion. True: the object stays until its own finalizers are gone (namespaces). */
-  beginDeletion?(object: T, context: Context): boolean
   /**
    * Whether something other than metadata.finalizers still holds a deleted object (a namespace's spec.finalizers).
    * While it does, a deletion only marks the object: deletionTimestamp is set and `markDeleted` runs.

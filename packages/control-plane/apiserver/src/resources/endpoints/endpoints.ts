@@ -29,6 +29,6 @@ export function defaultEndpoints({ subsets }: corev1.Endpoints): void {
 export const endpoints = declare({
   ref: resources.corev1.endpoints,
   defaults: defaultEndpoints,
-  strategy: { createOnUpdate: true },
+  strategy: { createOnUpdate: true, noGeneration: true },
   columns: [nameColumn, text('Endpoints', doc('corev1.Endpoints', 'subsets'), printedEndpoints), ageColumn],
 })

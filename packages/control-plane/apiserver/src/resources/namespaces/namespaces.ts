@@ -1,4 +1,4 @@
-import { resources, type corev1 } from '@orrery/api'
+import { nameIsDNSLabel, resources, type corev1 } from '@orrery/api'
 import { ageColumn, nameColumn, text } from '../../table/columns.js'
 import type { Strategy } from '../contract.js'
 import { declare } from '../declare.js'
@@ -35,6 +35,7 @@ const strategy: Strategy<Namespace> = {
 
 export const namespaces = declare<Namespace>({
   ref: resources.corev1.namespaces,
+  nameRule: nameIsDNSLabel,
   defaults: defaultNamespace,
   strategy,
   selectableFields: { 'status.phase': ({ status }) => status.phase ?? '' },

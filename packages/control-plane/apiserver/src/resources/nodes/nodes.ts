@@ -21,7 +21,7 @@ function mirrorPodCIDR(spec: corev1.NodeSpec): void {
 export const nodes = declare({
   ref: resources.corev1.nodes,
   defaults: defaultNode,
-  strategy: { noGeneration: true },
+  strategy: { noGeneration: true, keepsStatusOnCreate: true },
   selectableFields: { 'spec.unschedulable': ({ spec }) => String(spec.unschedulable ?? false) },
   columns: nodeColumns,
 })

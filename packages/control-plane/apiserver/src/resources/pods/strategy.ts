@@ -39,4 +39,4 @@ function gracePeriod(pod: corev1.Pod, asked: number | undefined): number {
   return period < 0 ? 1 : period
 }
 
-export const podStrategy: Strategy<corev1.Pod> = { prepareForCreate, prepareForUpdate, gracePeriod }
+export const podStrategy: Strategy<corev1.Pod> = { returnsDeleted: true, prepareForCreate, prepareForUpdate, gracePeriod }

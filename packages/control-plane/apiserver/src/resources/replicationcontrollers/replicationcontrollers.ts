@@ -30,11 +30,7 @@ const columns: readonly Column<ReplicationController>[] = [
 export const replicationcontrollers = declare({
   ref: resources.corev1.replicationcontrollers,
   defaults: defaultReplicationController,
-  strategy: {
-    prepareForCreate(controller) {
-      controller.status = { replicas: 0 }
-    },
-  },
+  strategy: { orphansByDefault: true },
   selectableFields: { 'status.replicas': ({ status }) => String(status.replicas) },
   columns,
 })

@@ -1,11 +1,13 @@
-import { resources } from '@orrery/api'
+import { nameIsDNS1035Label, resources } from '@orrery/api'
 import { declare } from '../declare.js'
+import { serviceAllocation } from './allocation.js'
 import { serviceColumns } from './columns.js'
 import { defaultService } from './defaults.js'
 import { serviceStrategy } from './strategy.js'
 
 export const services = declare({
   ref: resources.corev1.services,
+  nameRule: nameIsDNS1035Label,
   defaults: defaultService,
   strategy: serviceStrategy,
   selectableFields: {
@@ -13,4 +15,5 @@ export const services = declare({
     'spec.type': ({ spec }) => spec.type ?? '',
   },
   columns: serviceColumns,
+  allocation: serviceAllocation,
 })

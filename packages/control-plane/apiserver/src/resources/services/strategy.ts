@@ -5,8 +5,8 @@ import { normaliseService } from './normalise.js'
 export const serviceStrategy: Strategy<corev1.Service> = {
   createOnUpdate: true,
   noGeneration: true,
+  returnsDeleted: true,
   prepareForCreate(service) {
-    service.status = { loadBalancer: {} }
     normaliseService(service)
   },
   prepareForUpdate(service, old, target) {

@@ -1,0 +1,27 @@
+import { resources } from '@orrery/api'
+import type { ResourceExchange } from '../request/exchange.js'
+import type { Subresource } from '../subresources/contract.js'
+import { nodeBackend, podBackend, serviceBackend, type Place } from './backends.js'
+import type { Connections } from './connections.js'
+import { forward, type Backend } from './forward.js'
+
+const { nodes, pods, services } = resources.corev1
+
+const backends = [
+  { resource: nodes, find: nodeBackend },
+  { resource: pods, find: podBackend },
+  { resource: services, find: serviceBackend },
+] as const
+
+function connect(find: (place: Place) => Backend, connections: Connections): Subresource['verbs'] {
+  const handler = async ({ request, services, target }: ResourceExchange): ReturnType<typeof forward> => {
+    const { namespace, name: id, rest } = target
+    return forward(request, find({ services, connections, namespace, id }), rest, request.body)
+  }
+  return { connect: handler }
+}
+
+/** /proxy below nodes, pods and services: any method, handed on to what stands there. */
+export function proxySubresources(connections: Connections): readonly Subresource[] {
+  return backends.map(({ resource, find }) => ({ resource, name: 'proxy', verbs: connect(find, connections) }))
+}

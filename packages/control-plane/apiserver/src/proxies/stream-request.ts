@@ -1,0 +1,34 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { Readable, type Duplex } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { OutgoingRequest, Response } from '@orrery/transport'
+
+/** One HTTP/1.1 exchange over a connection of its own, which ends with it. `host`: for the Host header. */
+export function requestOverStream(stream: Duplex, host: string, request: OutgoingRequest): Promise<Response> {
+  const { method, target, headers = {}, body, signal } = request
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest({
+      createConnection: () => stream,
+      method,
+      path: target,
+      headers: { ...headers, host, connection: 'close' },
+      setHost: false,
+      ...(signal && { signal }),
+    })
+    outgoing.once('error', (error) => {
+      stream.destroy()
+      reject(error)
+    })
+    outgoing.once('response', (incoming) => resolve(responseOf(incoming)))
+    send(body).catch(reject)
+
+    async function send(content: OutgoingRequest['body']): Promise<void> {
+      if (content === undefined || content instanceof Uint8Array) outgoing.end(content)
+      else await pipeline(Readable.from(content, { objectMode: false }), outgoing)
+    }
+  })
+}
+
+function responseOf(incoming: IncomingMessage): Response {
+  return { status: incoming.statusCode ?? 502, headers: incoming.headers, body: incoming }
+}

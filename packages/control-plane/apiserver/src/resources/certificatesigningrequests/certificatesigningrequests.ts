@@ -1,0 +1,43 @@
+import { resources, type certificatesv1 } from '@orrery/api'
+import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
+import { humanDuration } from '../../table/human-duration.js'
+import type { Column } from '../contract.js'
+import { declare } from '../declare.js'
+
+type Request = certificatesv1.CertificateSigningRequest
+
+const specDoc = (field: string): ReturnType<typeof doc> => doc('certificatesv1.CertificateSigningRequestSpec', field)
+const states = ['Approved', 'Denied', 'Failed'] as const
+
+function condition({ status }: Request): string {
+  const holds = states.filter((state) => status.conditions?.some(({ type }) => type === state))
+  const text = holds.join(',') || 'Pending'
+  return status.certificate ? `${text},Issued` : text
+}
+
+function duration({ spec: { expirationSeconds: seconds } }: Request): string {
+  return seconds === undefined ? '<none>' : humanDuration(seconds * 1000)
+}
+
+const columns: readonly Column<Request>[] = [
+  nameColumn,
+  ageColumn,
+  text('SignerName', specDoc('signerName'), ({ spec }) => spec.signerName),
+  text('Requestor', specDoc('request'), ({ spec }) => spec.username ?? ''),
+  text('RequestedDuration', specDoc('expirationSeconds'), duration),
+  text('Condition', doc('certificatesv1.CertificateSigningRequestStatus', 'conditions'), condition),
+]
+
+export const certificatesigningrequests = declare<Request>({
+  ref: resources.certificatesv1.certificatesigningrequests,
+  strategy: {
+    noGeneration: true,
+    prepareForUpdate(request, old, target) {
+      // Once made, a request is never another; approvals change nothing but the conditions.
+      request.spec = old.spec
+      if (target === 'approval') request.status = { ...old.status, conditions: request.status.conditions ?? [] }
+    },
+  },
+  selectableFields: { 'spec.signerName': ({ spec }) => spec.signerName },
+  columns,
+})

@@ -1,0 +1,39 @@
+import { resources, type appsv1 } from '@orrery/api'
+import { ageColumn, containerColumns, doc, integer, nameColumn, text, wide } from '../../table/columns.js'
+import { formatLabels, formatLabelSelector } from '../../table/format-labels.js'
+import type { Column } from '../contract.js'
+import { declare } from '../declare.js'
+import { defaultPodTemplate } from '../pod-spec/defaults.js'
+
+type DaemonSet = appsv1.DaemonSet
+
+const statusDoc = (field: string): ReturnType<typeof doc> => doc('appsv1.DaemonSetStatus', field)
+
+/** In place. */
+export function defaultDaemonSet({ spec }: DaemonSet): void {
+  spec.revisionHistoryLimit ??= 10
+  spec.updateStrategy.type ||= 'RollingUpdate'
+  if (spec.updateStrategy.type === 'RollingUpdate') {
+    spec.updateStrategy.rollingUpdate = { maxUnavailable: 1, maxSurge: 0, ...spec.updateStrategy.rollingUpdate }
+  }
+  defaultPodTemplate(spec.template)
+}
+
+const columns: readonly Column<DaemonSet>[] = [
+  nameColumn,
+  integer('Desired', statusDoc('desiredNumberScheduled'), ({ status }) => status.desiredNumberScheduled),
+  integer('Current', statusDoc('currentNumberScheduled'), ({ status }) => status.currentNumberScheduled),
+  integer('Ready', statusDoc('numberReady'), ({ status }) => status.numberReady),
+  integer('Up-to-date', statusDoc('updatedNumberScheduled'), ({ status }) => status.updatedNumberScheduled ?? 0),
+  integer('Available', statusDoc('numberAvailable'), ({ status }) => status.numberAvailable ?? 0),
+  text('Node Selector', doc('corev1.PodSpec', 'nodeSelector'), ({ spec }) => formatLabels(spec.template.spec.nodeSelector)),
+  ageColumn,
+  ...containerColumns<DaemonSet>(({ spec }) => spec.template.spec.containers),
+  wide(text('Selector', doc('appsv1.DaemonSetSpec', 'selector'), ({ spec }) => formatLabelSelector(spec.selector))),
+]
+
+export const daemonsets = declare<DaemonSet>({
+  ref: resources.appsv1.daemonsets,
+  defaults: defaultDaemonSet,
+  columns,
+})

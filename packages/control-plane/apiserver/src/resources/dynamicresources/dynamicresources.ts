@@ -1,0 +1,70 @@
+import { resources, type resourcev1 } from '@orrery/api'
+import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
+import { declare } from '../declare.js'
+
+type Claim = resourcev1.ResourceClaim
+type Slice = resourcev1.ResourceSlice
+
+function defaultToleration(toleration: resourcev1.DeviceToleration): void {
+  toleration.operator ||= 'Equal'
+}
+
+function defaultRequest({ exactly, firstAvailable }: resourcev1.DeviceRequest): void {
+  for (const one of [...(exactly ? [exactly] : []), ...(firstAvailable ?? [])]) {
+    one.allocationMode ||= 'ExactCount'
+    if (one.allocationMode === 'ExactCount') one.count ||= 1
+    for (const toleration of one.tolerations ?? []) defaultToleration(toleration)
+  }
+}
+
+/** In place. */
+export function defaultClaimSpec({ devices }: resourcev1.ResourceClaimSpec): void {
+  for (const request of devices.requests ?? []) defaultRequest(request)
+}
+
+function state({ metadata, status }: Claim): string {
+  const parts = [
+    ...(metadata.deletionTimestamp ? ['deleted'] : []),
+    ...(status.allocation ? ['allocated'] : []),
+    ...(status.reservedFor?.length ? ['reserved'] : []),
+  ]
+  return status.allocation ? parts.join(',') : [...parts, 'pending'].join(',')
+}
+
+export const deviceclasses = declare<resourcev1.DeviceClass>({
+  ref: resources.resourcev1.deviceclasses,
+  columns: [nameColumn, ageColumn],
+})
+
+export const resourceclaims = declare<Claim>({
+  ref: resources.resourcev1.resourceclaims,
+  defaults: ({ spec }) => defaultClaimSpec(spec),
+  strategy: { noGeneration: true },
+  columns: [
+    nameColumn,
+    text('State', 'A summary of the current state (allocated, pending, reserved, etc.).', state),
+    ageColumn,
+  ],
+})
+
+export const resourceclaimtemplates = declare<resourcev1.ResourceClaimTemplate>({
+  ref: resources.resourcev1.resourceclaimtemplates,
+  defaults: ({ spec }) => defaultClaimSpec(spec.spec),
+  strategy: { noGeneration: true },
+  columns: [nameColumn, ageColumn],
+})
+
+export const resourceslices = declare<Slice>({
+  ref: resources.resourcev1.resourceslices,
+  selectableFields: {
+    'spec.driver': ({ spec }) => spec.driver,
+    'spec.nodeName': ({ spec }) => spec.nodeName ?? '',
+  },
+  columns: [
+    nameColumn,
+    text('Node', doc('resourcev1.ResourceSliceSpec', 'nodeName'), ({ spec }) => spec.nodeName ?? '<unset>'),
+    text('Driver', doc('resourcev1.ResourceSliceSpec', 'driver'), ({ spec }) => spec.driver),
+    text('Pool', doc('resourcev1.ResourcePool', 'name'), ({ spec }) => spec.pool.name),
+    ageColumn,
+  ],
+})

@@ -1,0 +1,14 @@
+import { resources, type networkingv1 } from '@orrery/api'
+import { ageColumn, nameColumn, text } from '../../table/columns.js'
+import { declare } from '../declare.js'
+
+/** `services/default/kubernetes`. */
+function parent({ spec: { parentRef: to } }: networkingv1.IPAddress): string {
+  return [to?.resource, to?.namespace, to?.name].filter((part) => part).join('/') || '<none>'
+}
+
+export const ipaddresses = declare<networkingv1.IPAddress>({
+  ref: resources.networkingv1.ipaddresses,
+  strategy: { noGeneration: true },
+  columns: [nameColumn, text('ParentRef', 'The referenced resource that uses the IP address.', parent), ageColumn],
+})

@@ -1,0 +1,18 @@
+import { resources, type corev1 } from '@orrery/api'
+import { containerColumns, nameColumn, text } from '../../table/columns.js'
+import { formatLabels } from '../../table/format-labels.js'
+import { declare } from '../declare.js'
+import { defaultPodTemplate } from '../pod-spec/defaults.js'
+
+const containers = containerColumns<corev1.PodTemplate>(({ template }) => template.spec.containers)
+
+export const podtemplates = declare<corev1.PodTemplate>({
+  ref: resources.corev1.podtemplates,
+  defaults: ({ template }) => defaultPodTemplate(template),
+  strategy: { returnsDeleted: true },
+  columns: [
+    nameColumn,
+    ...containers.map((column) => ({ ...column, priority: 0 })),
+    text('Pod Labels', 'The labels for the pod template.', ({ template }) => formatLabels(template.metadata.labels)),
+  ],
+})

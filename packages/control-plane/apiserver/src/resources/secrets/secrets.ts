@@ -1,0 +1,32 @@
+import { resources, type corev1 } from '@orrery/api'
+import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
+import { count } from '../../table/counts.js'
+import { declare } from '../declare.js'
+
+/** In place: stringData is another way to write data, and is never stored. */
+export function defaultSecret(secret: corev1.Secret): void {
+  secret.type ||= 'Opaque'
+  const { stringData } = secret
+  if (!stringData) return
+  const encoded = Object.entries(stringData).map(([key, value]) => [key, Buffer.from(value).toString('base64')])
+  if (encoded.length > 0) secret.data = { ...secret.data, ...Object.fromEntries(encoded) as Record<string, string> }
+  delete secret.stringData
+}
+
+export const secrets = declare<corev1.Secret>({
+  ref: resources.corev1.secrets,
+  defaults: defaultSecret,
+  strategy: {
+    noGeneration: true,
+    prepareForUpdate(secret, old) {
+      secret.type ||= old.type ?? ''
+    },
+  },
+  selectableFields: { type: ({ type }) => type ?? '' },
+  columns: [
+    nameColumn,
+    text('Type', doc('corev1.Secret', 'type'), ({ type }) => type ?? ''),
+    text('Data', doc('corev1.Secret', 'data'), ({ data }) => count(data)),
+    ageColumn,
+  ],
+})

@@ -1,0 +1,56 @@
+import { resources, type admissionregistrationv1 } from '@orrery/api'
+import { ageColumn, integer, nameColumn, text } from '../../table/columns.js'
+import { declare } from '../declare.js'
+import { defaultRules } from '../webhookconfigurations/webhookconfigurations.js'
+
+type Policy = admissionregistrationv1.ValidatingAdmissionPolicy
+type Binding = admissionregistrationv1.ValidatingAdmissionPolicyBinding
+
+const unset = '<unset>'
+
+function defaultMatch(match: admissionregistrationv1.MatchResources | undefined): void {
+  if (!match) return
+  match.matchPolicy ??= 'Equivalent'
+  match.namespaceSelector ??= {}
+  match.objectSelector ??= {}
+  defaultRules(match.resourceRules)
+  defaultRules(match.excludeResourceRules)
+}
+
+function paramKind({ spec: { paramKind: kind } }: Policy): string {
+  return kind ? `${kind.apiVersion ?? ''}/${kind.kind ?? ''}` : unset
+}
+
+function paramRef({ spec: { paramRef: to } }: Binding): string {
+  if (!to) return unset
+  return to.namespace ? `${to.namespace}/${to.name ?? '*'}` : (to.name ?? '*')
+}
+
+export const validatingadmissionpolicies = declare<Policy>({
+  ref: resources.admissionregistrationv1.validatingadmissionpolicies,
+  defaults({ spec }) {
+    spec.failurePolicy ??= 'Fail'
+    defaultMatch(spec.matchConstraints)
+  },
+  columns: [
+    nameColumn,
+    integer('Validations', 'Validations indicates the number of validation rules defined in this configuration', ({ spec }) =>
+      spec.validations?.length ?? 0,
+    ),
+    text('ParamKind', 'ParamKind specifies the kind of resources used to parameterize this policy', paramKind),
+    ageColumn,
+  ],
+})
+
+export const validatingadmissionpolicybindings = declare<Binding>({
+  ref: resources.admissionregistrationv1.validatingadmissionpolicybindings,
+  defaults: ({ spec }) => defaultMatch(spec.matchResources),
+  columns: [
+    nameColumn,
+    text('PolicyName', 'PolicyName indicates the policy definition which the policy binding binded to', ({ spec }) =>
+      spec.policyName ?? '',
+    ),
+    text('ParamRef', 'ParamRef indicates the param resource which sets the configration param', paramRef),
+    ageColumn,
+  ],
+})
