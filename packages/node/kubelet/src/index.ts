@@ -1,1 +1,6 @@
-export {}
+export { createKubelet, type Kubelet, type KubeletInput } from './kubelet.js'
+export { kubeletOptions, type KubeletOptions, type KubeletServerOptions } from './options.js'
+export { HollowRuntime, type HollowOptions } from './runtime/hollow/index.js'
+export type * from './runtime/contract.js'
+export { RuntimeError } from './runtime/contract.js'
+export { dialAnnotation } from './node-status/node-object.js'

@@ -1,8 +1,6 @@
 import type { Duplex } from 'node:stream'
 
 export interface RuntimeVersion {
-  /** The scheme of container ids and of the node's containerRuntimeVersion: `docker`, `hollow`. */
-  name: string
   version: string
 }
 
@@ -180,6 +178,8 @@ export class RuntimeError extends Error {
  * When the engine cannot be reached, operations fail with a RuntimeError of kind `unavailable`.
  */
 export interface Runtime {
+  /** The scheme of container ids and of the node's containerRuntimeVersion: `docker`, `hollow`. */
+  readonly name: string
   /** Containers are imagined: there is no file system to prepare and no environment to fill for them. */
   readonly simulated: boolean
   /** Pods are reached through `dial` alone, not by their addresses. */

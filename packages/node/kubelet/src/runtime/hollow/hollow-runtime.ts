@@ -34,6 +34,7 @@ interface HollowSandbox {
 
 /** Imagined containers that live, print, listen and die in the time of the given clock. */
 export class HollowRuntime implements Runtime {
+  readonly name = 'hollow'
   readonly simulated = true
   readonly dialOnly = true
   readonly evented = true
@@ -53,7 +54,7 @@ export class HollowRuntime implements Runtime {
   }
 
   version(): Promise<RuntimeVersion> {
-    return Promise.resolve({ name: 'hollow', version: '0.1.0' })
+    return Promise.resolve({ version: '0.1.0' })
   }
 
   setPodCidr(cidr: string): Promise<void> {

@@ -1,0 +1,96 @@
+import type { corev1 } from '@orrery/api'
+import { admit } from './admission/admit.js'
+import type { PodIdentity } from './runtime/contract.js'
+import type { Services } from './services.js'
+import type { PodSink } from './sources/contract.js'
+import type { Sentence } from './status/pod-status.js'
+import { PodWorker } from './worker/pod-worker.js'
+
+/** A worker for each pod of the node. */
+export class PodManager implements PodSink {
+  readonly #services: Services
+  readonly #node: () => corev1.Node
+  readonly #workers = new Map<string, PodWorker>()
+  /** Pods that are over here while their objects still exist. */
+  readonly #over = new Set<string>()
+
+  /** `node` is what pods are admitted against. */
+  constructor(services: Services, node: () => corev1.Node) {
+    this.#services = services
+    this.#node = node
+  }
+
+  upsert(pod: corev1.Pod): void {
+    const { uid } = pod.metadata
+    const worker = this.#workers.get(uid)
+    if (worker) worker.update(pod)
+    else if (!this.#over.has(uid)) this.#add(pod, this.#admit(pod))
+  }
+
+  remove(pod: corev1.Pod): void {
+    const { uid } = pod.metadata
+    this.#over.delete(uid)
+    this.#workers.get(uid)?.remove()
+  }
+
+  wake(podUid: string): void {
+    this.#workers.get(podUid)?.wake()
+  }
+
+  wakeAll(): void {
+    for (const worker of this.#workers.values()) worker.wake()
+  }
+
+  pods(): corev1.Pod[] {
+    return [...this.#workers.values()].map((worker) => {
+      const status = this.#services.statuses.current(worker.pod.metadata.uid)
+      return status ? { ...worker.pod, status } : worker.pod
+    })
+  }
+
+  /** Ends what the runtime runs of pods that no source knows. Only right when every source has said all it has. */
+  async endOrphans(): Promise<void> {
+    const { runtime } = this.#services
+    const known = [...(await runtime.listPodSandboxes()), ...(await runtime.listContainers())]
+    for (const { pod } of known) {
+      if (this.#workers.has(pod.uid)) continue
+      this.#add(strangerPod(pod, this.#services.options.nodeName))
+      this.#workers.get(pod.uid)?.remove()
+    }
+  }
+
+  stop(): void {
+    for (const worker of this.#workers.values()) worker.stop()
+    this.#workers.clear()
+  }
+
+  #add(pod: corev1.Pod, sentence?: Sentence): void {
+    const { uid } = pod.metadata
+    const gone = (): void => {
+      this.#workers.delete(uid)
+      if (worker.pod.metadata.deletionTimestamp !== undefined) this.#over.add(uid)
+    }
+    const rejected = sentence && { ...sentence, message: `Pod was rejected: ${sentence.message}` }
+    const worker = new PodWorker(this.#services, pod, gone, rejected)
+    this.#workers.set(uid, worker)
+    if (sentence) this.#services.recorder.event(pod, 'Warning', sentence.reason, sentence.message)
+    worker.wake()
+  }
+
+  /** A pod that ended or is being deleted needs no permission. */
+  #admit(pod: corev1.Pod): Sentence | undefined {
+    const { phase } = pod.status
+    if (phase === 'Succeeded' || phase === 'Failed' || pod.metadata.deletionTimestamp !== undefined) return undefined
+    const others = [...this.#workers.values()].filter((worker) => worker.active).map((worker) => worker.pod)
+    return admit(pod, others, this.#node())
+  }
+}
+
+/** Enough of a pod to end it by. */
+function strangerPod({ uid, name, namespace }: PodIdentity, nodeName: string): corev1.Pod {
+  return {
+    metadata: { uid, name, namespace, resourceVersion: '0', creationTimestamp: '' },
+    spec: { nodeName, containers: [] },
+    status: {},
+  }
+}
