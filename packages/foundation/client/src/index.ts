@@ -22,3 +22,8 @@ export {
 } from './informer/informer-factory.js'
 export { objectKey, splitKey } from './informer/object-key.js'
 export type { ReflectorOptions, Selectors } from './informer/reflector.js'
+export { createEventRecorder, type BackgroundRecorder, type EventRecorderOptions } from './events/event-recorder.js'
+export type { EventSource } from './events/event-draft.js'
+export { claimLease, electionTimes, releasedLease, type ElectionTimes, type ElectionView } from './leader-election/election.js'
+export { createLeaderElector, type LeaderElector, type LeaderElectorOptions } from './leader-election/leader-elector.js'
+export { loadKubeconfig } from './kubeconfig/kubeconfig.js'
