@@ -1,4 +1,4 @@
-import { createInformerFactory, createWorkqueue, type ApiClient, type EventRecorder } from '@orrery/client'
+import { createEventRecorder, createInformerFactory, createWorkqueue, type ApiClient, type BackgroundRecorder } from '@orrery/client'
 import type { Clock, Logger, Random, Startable } from '@orrery/kit'
 import type { ControllerContext } from './framework/controller.js'
 import { isEnabled } from './framework/enabled.js'
@@ -10,8 +10,6 @@ import { registry } from './registry.js'
 
 export interface ControllerManagerParts {
   client: ApiClient
-  /** Makes the recorder of a controller's events; they say which controller they come from. */
-  recorder(component: string): EventRecorder
   clock: Clock
   random: Random
   logger: Logger
@@ -32,15 +30,17 @@ export function createControllerManager(parts: ControllerManagerParts): Controll
   const options = { ...defaultControllerOptions, ...parts.options }
   const informers = sharedInformers(createInformerFactory(client, { clock, random, logger }))
   indexPods(informers)
-  const names = Object.keys(registry).filter((name) => isEnabled(name, options.controllers))
-  const runners = names.flatMap((name): Runner[] => {
-    const make = registry[name]
-    if (!make) return []
-    const child = logger.child({ controller: name })
-    const recorder = parts.recorder(name)
-    const context: ControllerContext = { client, informers, recorder, clock, random, logger: child, options }
-    return [runController(make(context), { informers, queue: createWorkqueue({ clock }), clock, logger: child })]
-  })
+  const recorders: BackgroundRecorder[] = []
+  const runners = registry
+    .filter(({ name }) => isEnabled(name, options.controllers))
+    .map(({ name, eventSource, create }): Runner => {
+      const child = logger.child({ controller: name })
+      const source = { component: eventSource }
+      const recorder = createEventRecorder(client, { source, clock, random, logger: child })
+      recorders.push(recorder)
+      const context: ControllerContext = { client, informers, recorder, clock, random, logger: child, options }
+      return runController(create(context), { informers, queue: createWorkqueue({ clock }), clock, logger: child })
+    })
   return {
     start: async () => {
       await informers.start()
@@ -49,6 +49,7 @@ export function createControllerManager(parts: ControllerManagerParts): Controll
     stop: async () => {
       await Promise.all(runners.map((runner) => runner.stop()))
       await informers.stop()
+      await Promise.all(recorders.map((recorder) => recorder.stop()))
     },
     metrics: () => Object.fromEntries(runners.map((runner) => [runner.name, runner.metrics()])),
   }

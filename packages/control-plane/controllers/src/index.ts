@@ -2,4 +2,4 @@ export { createControllerManager, type ControllerManager, type ControllerManager
 export type { Again, Change, Controller, ControllerContext, ControllerFactory, Informers, Period, Watch } from './framework/controller.js'
 export { defaultControllerOptions, type ControllerOptions } from './framework/options.js'
 export type { ControllerMetrics } from './framework/run-controller.js'
-export { registry } from './registry.js'
+export { registry, type RegisteredController } from './registry.js'

@@ -10,16 +10,24 @@ import { replicaSetController } from './replication/replicaset-controller.js'
 import { replicationController } from './replication/replication-controller.js'
 import { taintEvictionController } from './taint-eviction/taint-eviction-controller.js'
 
-/** Every controller, by the name that `--controllers` knows it by. A new one is a folder and a line here. */
-export const registry: Readonly<Record<string, ControllerFactory>> = {
-  'endpoints-controller': endpointsController,
-  'endpointslice-controller': endpointSliceController,
-  'garbage-collector-controller': garbageCollector,
-  'namespace-controller': namespaceController,
-  'node-ipam-controller': nodeIpamController,
-  'node-lifecycle-controller': nodeLifecycleController,
-  'pod-garbage-collector-controller': podGcController,
-  'replicaset-controller': replicaSetController,
-  'replicationcontroller-controller': replicationController,
-  'taint-eviction-controller': taintEvictionController,
+export interface RegisteredController {
+  /** As `--controllers` knows it. */
+  name: string
+  /** The component that its events come from. */
+  eventSource: string
+  create: ControllerFactory
 }
+
+/** Every controller. A new one is a folder and a line here. */
+export const registry: readonly RegisteredController[] = [
+  { name: 'endpoints-controller', eventSource: 'endpoint-controller', create: endpointsController },
+  { name: 'endpointslice-controller', eventSource: 'endpoint-slice-controller', create: endpointSliceController },
+  { name: 'garbage-collector-controller', eventSource: 'garbage-collector-controller', create: garbageCollector },
+  { name: 'namespace-controller', eventSource: 'namespace-controller', create: namespaceController },
+  { name: 'node-ipam-controller', eventSource: 'cidrAllocator', create: nodeIpamController },
+  { name: 'node-lifecycle-controller', eventSource: 'node-controller', create: nodeLifecycleController },
+  { name: 'pod-garbage-collector-controller', eventSource: 'pod-garbage-collector', create: podGcController },
+  { name: 'replicaset-controller', eventSource: 'replicaset-controller', create: replicaSetController },
+  { name: 'replicationcontroller-controller', eventSource: 'replication-controller', create: replicationController },
+  { name: 'taint-eviction-controller', eventSource: 'taint-eviction-controller', create: taintEvictionController },
+]

@@ -1,1 +1,7 @@
-export {}
+export type { Decision, NodeVerdict } from './cycle/explain.js'
+export type { ClusterEvent, FilterPlugin, Profile, Rejection, ScorePlugin } from './framework/plugin.js'
+export type { NodeInfo } from './framework/node-info.js'
+export type { PodInfo } from './framework/pod-info.js'
+export { defaultSchedulerOptions, type SchedulerOptions } from './options.js'
+export { defaultProfile, filterPlugins, scorePlugins } from './registry.js'
+export { createScheduler, type SchedulerParts } from './scheduler.js'

@@ -13,7 +13,7 @@ export interface MonitorParts {
   graph: OwnerGraph
   absent: AbsentOwners
   resources: MonitoredResources
-  enqueue(uid: string): void
+  enqueue: (uid: string) => void
 }
 
 /** Follows every kind that the server serves, and keeps the graph by what it sees. */
