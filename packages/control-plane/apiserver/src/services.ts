@@ -2,10 +2,11 @@ import type { Clock, Logger, Random } from '@orrery/kit'
 import type { Store } from '@orrery/store'
 import type { ServerOptions } from './options.js'
 import type { Registry } from './registry/registry.js'
+import type { PathHandler } from './request/exchange.js'
 import type { Context } from './resources/contract.js'
+import type { Subresource } from './subresources/contract.js'
 import type { LiveView } from './view/live-view.js'
 import type { WatchHub } from './watch/watch-hub.js'
-import type { Writer } from './writes/writer.js'
 
 /** What stages and verbs work with; one per server. */
 export interface Services {
@@ -19,5 +20,7 @@ export interface Services {
   registry: Registry
   view: LiveView
   watches: WatchHub
-  writer: Writer
+  /** Answer requests that name no resource, in this order. */
+  paths: readonly PathHandler[]
+  subresources: readonly Subresource[]
 }

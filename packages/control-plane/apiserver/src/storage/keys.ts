@@ -19,3 +19,12 @@ export function namespacePrefix(resource: StoredResource, namespace: string): st
 export function objectKey(resource: StoredResource, namespace: string, name: string): string {
   return namespacePrefix(resource, namespace) + name
 }
+
+/** Where everything is. */
+export const everyPrefix = '/registry/'
+
+/** The resource's prefix of an object's key. */
+export function resourcePrefixOf(key: string): string {
+  const group = key.indexOf('/', everyPrefix.length)
+  return key.slice(0, key.indexOf('/', group + 1) + 1)
+}

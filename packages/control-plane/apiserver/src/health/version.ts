@@ -1,0 +1,27 @@
+import { schema } from '@orrery/api'
+import type { PathHandler } from '../request/exchange.js'
+import { jsonReply } from '../request/reply.js'
+
+const [major = '1', minor = ''] = schema.minor.split('.')
+
+/** What /version says, in upstream's shape: the minor is that of the schema. */
+const version = {
+  major,
+  minor,
+  emulationMajor: major,
+  emulationMinor: minor,
+  minCompatibilityMajor: major,
+  minCompatibilityMinor: `${Number(minor) - 1}`,
+  gitVersion: `v${schema.minor}.0+orrery`,
+  gitCommit: '',
+  gitTreeState: 'clean',
+  buildDate: '1970-01-01T00:00:00Z',
+  goVersion: `node ${process.version}`,
+  compiler: 'node',
+  platform: `${process.platform}/${process.arch === 'x64' ? 'amd64' : process.arch}`,
+}
+
+export const answerVersion: PathHandler = (exchange) => {
+  if (exchange.path !== '/version' && exchange.path !== '/version/') return undefined
+  return Promise.resolve(jsonReply(exchange, 200, version))
+}

@@ -1,0 +1,34 @@
+import { discovery } from './discovery/discovery.js'
+import { answerHealth, type HealthCheck } from './health/health.js'
+import { answerVersion } from './health/version.js'
+import type { ServerOptions } from './options.js'
+import { createConnections } from './proxies/connections.js'
+import { legacyProxy } from './proxies/legacy-proxy.js'
+import { proxySubresources } from './proxies/proxy-subresources.js'
+import type { PathHandler } from './request/exchange.js'
+import type { Subresource } from './subresources/contract.js'
+
+/** What the server answers besides the generic verbs, each in the order in which it is asked. */
+export interface Answers {
+  paths: readonly PathHandler[]
+  subresources: readonly Subresource[]
+}
+
+function checksOf(isReady: () => boolean): Record<'live' | 'ready', readonly HealthCheck[]> {
+  const ping: HealthCheck = { name: 'ping', check: () => {} }
+  const started: HealthCheck = {
+    name: 'poststarthook/bootstrap-controller',
+    check: () => {
+      if (!isReady()) throw new Error('not finished')
+    },
+  }
+  return { live: [ping], ready: [started] }
+}
+
+export function answerPaths(options: ServerOptions, isReady: () => boolean): Answers {
+  const connections = createConnections(options)
+  return {
+    paths: [answerVersion, answerHealth(checksOf(isReady)), discovery(), legacyProxy(connections)],
+    subresources: [...proxySubresources(connections)],
+  }
+}

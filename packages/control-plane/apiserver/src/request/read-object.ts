@@ -1,0 +1,129 @@
+import {
+  apiVersionOf,
+  badRequest,
+  decode,
+  JsonError,
+  kindNamed,
+  parseApiVersion,
+  plainError,
+  ProtobufError,
+  YamlParseError,
+  type ApiObject,
+} from '@orrery/api'
+import type { Served } from '../registry/served.js'
+import type { Exchange } from './exchange.js'
+import { parseBody, type BodyType } from './read-value.js'
+import type { FieldValidation } from './write-options.js'
+
+/** The beginning of a body as upstream shows it in an error. */
+export function summary(bytes: Buffer): string {
+  const limit = 30
+  if (bytes.length === 0) return '<empty>'
+  const form = bytes[0] === 0x7b ? 'utf8' : 'hex'
+  return bytes.length > limit ? `${bytes.subarray(0, limit).toString(form)} ...` : bytes.toString(form)
+}
+
+/** A body of which not even the kind can be told. */
+export function unrecognized(kind: string, why: string, bytes: Buffer): Error {
+  return badRequest(`the object provided is unrecognized (must be of type ${kind}): ${why} (${summary(bytes)})`)
+}
+
+const typeMeta = 'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }'
+
+function goType(value: unknown): string {
+  if (Array.isArray(value)) return 'array'
+  return typeof value === 'boolean' ? 'bool' : typeof value
+}
+
+interface Parsed {
+  value: object
+  duplicates: readonly string[]
+}
+
+function parseObject(type: BodyType, bytes: Buffer, kind: string): Parsed {
+  try {
+    const { value, duplicates } = parseBody(type, bytes)
+    if (value === null) return { value: {}, duplicates }
+    if (typeof value === 'object' && !Array.isArray(value)) return { value, duplicates }
+    const why = `json: cannot unmarshal ${goType(value)} into Go value of type ${typeMeta}`
+    throw unrecognized(kind, `couldn't get version/kind; json parse error: ${why}`, bytes)
+  } catch (error) {
+    if (error instanceof JsonError) {
+      throw unrecognized(kind, `couldn't get version/kind; json parse error: ${error.message}`, bytes)
+    }
+    if (error instanceof YamlParseError || error instanceof ProtobufError) throw unrecognized(kind, error.message, bytes)
+    throw error
+  }
+}
+
+/** What upstream calls a group's package of internal types. */
+function internalPackage(group: string): string {
+  return group.split('.')[0] || 'core'
+}
+
+function textOf(value: object, key: string): string {
+  const text: unknown = Reflect.get(value, key)
+  return typeof text === 'string' ? text : ''
+}
+
+/** Throws 400 where the object names another kind or version than the path. Absent ones are the path's. */
+function checkKind(served: Served, value: object): void {
+  const { ref } = served.kind
+  const kind = textOf(value, 'kind') || ref.kind
+  const named = textOf(value, 'apiVersion') || served.apiVersion
+  const { group, version } = parseApiVersion(named)
+  const refuse = (why: string): Error =>
+    badRequest(`${kind} in version ${JSON.stringify(version)} cannot be handled as a ${ref.kind}: ${why}`)
+  if (!kindNamed(group, version, kind)) {
+    const scheme = '"pkg/api/legacyscheme/scheme.go:30"'
+    throw refuse(`no kind "${kind}" is registered for version "${named}" in scheme ${scheme}`)
+  }
+  if (kind !== ref.kind || group !== ref.group) {
+    throw refuse(`converting (${version}.${kind}) to (${internalPackage(ref.group)}.${ref.kind}): unknown conversion`)
+  }
+  if (version !== ref.version) {
+    const expected = apiVersionOf(ref)
+    throw badRequest(`the API version in the data (${named}) does not match the expected API version (${expected})`)
+  }
+}
+
+/** What the client's strictness makes of fields that mean nothing. Throws 400 for Strict. */
+export function heedFields(
+  exchange: Exchange,
+  problems: readonly string[],
+  validation: FieldValidation,
+  refuse: (why: string) => Error,
+): void {
+  if (problems.length === 0 || validation === 'Ignore') return
+  if (validation === 'Strict') throw refuse(`strict decoding error: ${problems.join(', ')}`)
+  exchange.warnings.push(...problems)
+}
+
+/** A parsed value as an object of the served version's type, of the schema's shape. Throws 400. */
+export function typedObject(served: Served, value: unknown): { object: ApiObject; unknown: readonly string[] } {
+  const { ref, type } = served.kind
+  const { object, unknown, error } = decode(type, value)
+  if (error !== undefined) {
+    throw badRequest(`${ref.kind} in version ${JSON.stringify(ref.version)} cannot be handled as a ${ref.kind}: ${error}`)
+  }
+  if (!('metadata' in object)) throw plainError(`${ref.kind} has no metadata`)
+  return { object: object as unknown as ApiObject, unknown }
+}
+
+/** The object in a request's body, in the served version. Throws 400 in upstream's words. */
+export function readObject(
+  exchange: Exchange,
+  served: Served,
+  type: BodyType,
+  bytes: Buffer,
+  validation: FieldValidation,
+): ApiObject {
+  const { ref } = served.kind
+  const { value, duplicates } = parseObject(type, bytes, ref.kind)
+  checkKind(served, value)
+  const { object, unknown } = typedObject(served, value)
+  heedFields(exchange, [...duplicates, ...unknown], validation, (why) =>
+    badRequest(`${ref.kind} in version ${JSON.stringify(ref.version)} cannot be handled as a ${ref.kind}: ${why}`),
+  )
+  return object
+}

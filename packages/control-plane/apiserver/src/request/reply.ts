@@ -1,0 +1,47 @@
+import type { Status } from '@orrery/api'
+import type { Body, Headers, Response } from '@orrery/transport'
+import type { Exchange } from './exchange.js'
+
+export const jsonType = 'application/json'
+
+/** Replies must not be kept by anybody on the way. */
+const uncached = 'no-cache, private'
+
+/** Upstream's form of a warning: code 299 and a quoted text. */
+function warningOf(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- what may not stand in a header is left out
+  return `299 - "${text.replaceAll(/[\u0000-\u001f\u007f]/g, '').replaceAll(/(["\\])/g, '\\$1')}"`
+}
+
+/** A reply with the exchange's warnings. */
+export function reply(exchange: Exchange, status: number, type: string, body: Body): Response {
+  const headers: Headers = { 'content-type': type, 'cache-control': uncached }
+  if (body instanceof Uint8Array) headers['content-length'] = `${body.length}`
+  if (exchange.warnings.length > 0) headers['warning'] = exchange.warnings.map(warningOf)
+  return { status, headers, body }
+}
+
+/** A JSON value, compact. */
+export function jsonReply(exchange: Exchange, status: number, value: unknown): Response {
+  return reply(exchange, status, jsonType, Buffer.from(`${JSON.stringify(value)}\n`))
+}
+
+export function textReply(exchange: Exchange, status: number, text: string): Response {
+  return reply(exchange, status, 'text/plain; charset=utf-8', Buffer.from(text))
+}
+
+/** A failure as its Status. */
+export function statusReply(exchange: Exchange, status: Status): Response {
+  const response = jsonReply(exchange, status.code ?? 500, status)
+  const after = status.details?.retryAfterSeconds
+  if (after) response.headers['retry-after'] = `${after}`
+  return response
+}
+
+/** What upstream's mux answers for a path that nobody serves. */
+export function pathNotFound(exchange: Exchange): Response {
+  const response = textReply(exchange, 404, '404 page not found\n')
+  response.headers['x-content-type-options'] = 'nosniff'
+  return response
+}
+

@@ -1,0 +1,39 @@
+import type { ApiObject, ListMeta } from '@orrery/api'
+import type { Served } from '../registry/served.js'
+import { servedObject } from '../storage/frames.js'
+import type { Item } from '../storage/item.js'
+
+import { toTable, type IncludeObject } from '../table/table.js'
+import type { Exchange } from './exchange.js'
+
+const metaVersion = 'meta.k8s.io/v1'
+
+/** Only what every object has. */
+export function partialMetadata(object: ApiObject): object {
+  return { kind: 'PartialObjectMetadata', apiVersion: metaVersion, metadata: object.metadata }
+}
+
+export function partialMetadataList(metadata: ListMeta, objects: readonly ApiObject[]): object {
+  return { kind: 'PartialObjectMetadataList', apiVersion: metaVersion, metadata, items: objects.map(partialMetadata) }
+}
+
+const including: ReadonlySet<string> = new Set(['None', 'Metadata', 'Object'])
+
+function isInclude(text: string): text is IncludeObject {
+  return including.has(text)
+}
+
+/** Items as a Table. `headers`: whether it says what its columns are, which a watch does once. */
+export function tableOf(
+  exchange: Exchange,
+  served: Served,
+  metadata: ListMeta,
+  items: readonly Item[],
+  headers = true,
+): object {
+  const asked = exchange.query.get('includeObject') ?? ''
+  const includeObject = isInclude(asked) ? asked : 'Metadata'
+  const objects = items.map((item) => servedObject(served, item))
+  const { context } = exchange.services
+  return toTable(served.resource, objects, { includeObject, metadata, context, headers, describe: () => undefined })
+}

@@ -1,0 +1,51 @@
+import { field, invalid, type FieldError } from '@orrery/api'
+
+export type FieldValidation = 'Strict' | 'Warn' | 'Ignore'
+
+/** What every write may be told besides its object. */
+export interface WriteOptions {
+  dryRun: boolean
+  fieldValidation: FieldValidation
+}
+
+const validations: ReadonlySet<string> = new Set(['Strict', 'Warn', 'Ignore'])
+
+function isFieldValidation(text: string): text is FieldValidation {
+  return validations.has(text)
+}
+
+export function dryRunErrors(values: readonly string[]): FieldError[] {
+  const asked = [...new Set(values)]
+  if (asked.length === 0 || (asked.length === 1 && asked[0] === 'All')) return []
+  return [field.notSupported('dryRun', values, ['All'])]
+}
+
+const longestManager = 128
+
+function managerErrors(manager: string): FieldError[] {
+  const errors: FieldError[] = []
+  if (manager.length > longestManager) errors.push(field.tooLong('fieldManager', longestManager))
+  for (const [position, character] of [...manager].entries()) {
+    const code = character.codePointAt(0) ?? 0
+    if (code >= 0x20 && code !== 0x7f) continue
+    const shown = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+    errors.push(field.invalid('fieldManager', manager, `invalid character ${shown} (at position ${position})`))
+    break
+  }
+  return errors
+}
+
+/** `kind`: of the options (CreateOptions, ...), for the errors. Throws 422. */
+export function writeOptions(query: URLSearchParams, kind: string): WriteOptions {
+  const dryRun = query.getAll('dryRun').filter((value) => value !== '')
+  const validation = query.get('fieldValidation') ?? ''
+  const errors = [...managerErrors(query.get('fieldManager') ?? ''), ...dryRunErrors(dryRun)]
+  if (validation !== '' && !isFieldValidation(validation)) {
+    errors.push(field.notSupported('fieldValidation', validation, ['', 'Ignore', 'Strict', 'Warn']))
+  }
+  if (kind === 'PatchOptions' && query.has('force')) {
+    errors.push(field.forbidden('force', 'may not be specified for non-apply patch'))
+  }
+  if (errors.length > 0) throw invalid({ group: 'meta.k8s.io', kind }, '', errors)
+  return { dryRun: dryRun.length > 0, fieldValidation: isFieldValidation(validation) ? validation : 'Warn' }
+}

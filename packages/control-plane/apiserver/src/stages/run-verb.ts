@@ -1,0 +1,30 @@
+import { genericMethodNotAllowed, genericNotFound } from '@orrery/api'
+import type { Exchange, ResourceExchange, ResourceHandler, Target } from '../request/exchange.js'
+import { verbs } from '../verbs/verbs.js'
+import type { Subresource } from '../subresources/contract.js'
+import type { Stage } from './stage.js'
+
+function isResourceExchange(exchange: Exchange): exchange is ResourceExchange {
+  return exchange.target !== undefined
+}
+
+function subresourceHandler({ served, subresource, verb }: Target, declared: readonly Subresource[]): ResourceHandler {
+  const { ref, subresources } = served.kind
+  const own = declared.find(
+    ({ resource, name }) => name === subresource && resource.plural === ref.plural && resource.group === ref.group,
+  )
+  const handler = own?.verbs[verb] ?? own?.verbs.connect
+  if (handler) return handler
+  const known = subresources.find(({ name }) => name === subresource)
+  if (!own && !known) throw genericNotFound()
+  if (subresource === 'status' && known?.verbs.includes(verb)) return verbs[verb]
+  throw genericMethodNotAllowed()
+}
+
+/** The request's verb does the rest. */
+export const runVerb: Stage = (exchange) => {
+  if (!isResourceExchange(exchange)) throw genericNotFound()
+  const { target, services } = exchange
+  const own = target.subresource === '' ? undefined : subresourceHandler(target, services.subresources)
+  return (own ?? verbs[target.verb])(exchange)
+}

@@ -1,0 +1,39 @@
+import { stringifyJson, type ApiObject, type ObjectMeta } from '@orrery/api'
+import type { Extract, Value } from '@orrery/store'
+import type { Served } from '../registry/served.js'
+import { wireForm } from './wire-form.js'
+
+function extractOf(served: Served, object: ApiObject, splice: number): Extract {
+  const { uid, labels, ownerReferences } = object.metadata
+  const selectable = Object.entries(served.resource.selectableFields ?? {})
+  return {
+    uid,
+    ...(labels && { labels }),
+    ...(selectable.length > 0 && { fields: Object.fromEntries(selectable.map(([path, of]) => [path, of(object)])) }),
+    ...(ownerReferences && { owners: ownerReferences.map((owner) => owner.uid) }),
+    splice,
+  }
+}
+
+/** JSON text of an object without its closing brace, ready for another field. */
+function open(object: object): string {
+  const text = stringifyJson(object).slice(0, -1)
+  return text.length > 1 ? `${text},` : text
+}
+
+/**
+ * An object in the form in which it is stored: without kind, apiVersion and resourceVersion, the latter's place
+ * noted. `served` is the storage version's. The object has a uid and a creationTimestamp.
+ */
+export function encode(served: Served, object: ApiObject): Value {
+  const form = wireForm(served.kind.type, object)
+  const { name, generateName, namespace, uid, resourceVersion: _, ...following } = form['metadata'] as ObjectMeta
+  const body = { ...form }
+  delete body['kind']
+  delete body['apiVersion']
+  delete body['metadata']
+  const head = `{"metadata":${open({ name, generateName, namespace, uid })}`
+  const rest = stringifyJson(body).slice(1)
+  const text = `${head}${stringifyJson(following).slice(1)}${rest === '}' ? '' : ','}${rest}`
+  return { bytes: Buffer.from(text), extract: extractOf(served, object, Buffer.byteLength(head)) }
+}

@@ -1,0 +1,84 @@
+import { schema, type Field, type StructType, type ValueType } from '@orrery/api'
+
+type Json = Record<string, unknown>
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** As Go's omitempty: false, zero, and what has no elements. A struct is never empty. */
+function isEmpty(value: unknown, type: ValueType): boolean {
+  if (value === '' || value === 0 || value === false) return true
+  if (Array.isArray(value)) return value.length === 0
+  return type.kind === 'map' && isRecord(value) && Object.keys(value).length === 0
+}
+
+/** What Go writes for a field that nobody set. */
+function zeroValue(type: ValueType): unknown {
+  switch (type.kind) {
+    case 'struct':
+      return {}
+    case 'bool':
+      return false
+    case 'int32':
+    case 'int64':
+    case 'float64':
+    case 'intOrString':
+      return 0
+    case 'string':
+      return ''
+    case 'quantity':
+      return '0'
+    default:
+      return null
+  }
+}
+
+function setKey(target: Json, key: string, value: unknown): void {
+  if (key !== '__proto__') target[key] = value
+  else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
+}
+
+function mapForm(map: Json, item: ValueType): Json {
+  const out: Json = {}
+  const keys = Object.keys(map)
+  if (keys.length > 1) keys.sort()
+  for (const key of keys) setKey(out, key, valueForm(map[key], item))
+  return out
+}
+
+function valueForm(value: unknown, type: ValueType): unknown {
+  if (type.kind === 'struct') return isRecord(value) ? structForm(value, schema.type(type.type)) : value
+  if (type.kind === 'list') return Array.isArray(value) ? value.map((each) => valueForm(each, type.item)) : value
+  if (type.kind === 'map') return isRecord(value) ? mapForm(value, type.item) : value
+  return value
+}
+
+function isWritten(field: Field, value: unknown): boolean {
+  if (value === undefined || value === null) return false
+  if (!field.omitempty && !field.omitzero) return true
+  return field.pointer ? true : !isEmpty(value, field.type)
+}
+
+function structForm(object: Json, struct: StructType): Json {
+  const out: Json = {}
+  const { fields } = struct
+  for (const field of fields) {
+    const value = object[field.name]
+    if (isWritten(field, value)) out[field.name] = valueForm(value, field.type)
+    else if (field.always) out[field.name] = valueForm(zeroOf(field), field.type)
+  }
+  return out
+}
+
+function zeroOf(field: Field): unknown {
+  return field.pointer ? null : zeroValue(field.type)
+}
+
+/**
+ * An object as upstream writes it: fields in the schema's order, maps in their keys' order, nothing empty that may be
+ * left out, nothing missing that is always written, and only fields the schema knows. Shares nothing that it changes.
+ */
+export function wireForm(type: string, object: object): Record<string, unknown> {
+  return structForm(object as Json, schema.type(type))
+}

@@ -1,0 +1,102 @@
+import { expired, field, plainError } from '@orrery/api'
+import type { Response } from '@orrery/transport'
+import type { Revision } from '@orrery/store'
+import type { ResourceExchange, ResourceHandler } from '../request/exchange.js'
+import type { Negotiated } from '../request/negotiate.js'
+import { objectForm } from '../request/object-reply.js'
+import { boolParameter, intParameter, revisionOf } from '../request/parameters.js'
+import { jsonType, reply } from '../request/reply.js'
+import { parseSelection } from '../selection/parse-selection.js'
+import type { Selection } from '../selection/selection.js'
+import { bookmarkFrame, encoderFor } from '../watch/encoders.js'
+import { initialEvents, replay } from '../watch/replay.js'
+import { WatchStream } from '../watch/watch-stream.js'
+import type { FrameEncoder } from '../watch/change.js'
+import { invalidListOptions } from './list-options.js'
+
+const initialEventsEnd = { 'k8s.io/initial-events-end': 'true' }
+
+/** Whether the watch begins with the present objects because the client says so (a watch-list). Throws 422. */
+function sendsInitialEvents(query: URLSearchParams): boolean {
+  const match = query.get('resourceVersionMatch') ?? ''
+  const asked = query.get('sendInitialEvents')
+  const at = 'resourceVersionMatch'
+  if (asked === null) {
+    if (match === '') return false
+    throw invalidListOptions([field.forbidden(at, 'resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided')])
+  }
+  if (match === 'NotOlderThan') return boolParameter(query, 'sendInitialEvents')
+  throw invalidListOptions([
+    field.forbidden(at, 'sendInitialEvents requires setting resourceVersionMatch to NotOlderThan'),
+    ...(match === '' ? [] : [field.notSupported(at, match, ['NotOlderThan'])]),
+  ])
+}
+
+/** At most once as long again as the shortest, so that watches do not all end together. */
+function timeoutOf({ query, services }: ResourceExchange): number {
+  const asked = intParameter(query, 'timeoutSeconds') ?? 0
+  const { minRequestTimeout } = services.options
+  return 1000 * (asked > 0 ? asked : minRequestTimeout * (1 + services.random.next()))
+}
+
+interface Start {
+  from: Revision
+  before?: AsyncIterator<Buffer>
+}
+
+/** Where the watch's ring begins and what comes before it; undefined where the history is gone. */
+function startOf(
+  exchange: ResourceExchange,
+  form: Negotiated,
+  selection: Selection,
+  encoder: FrameEncoder,
+): Start | undefined {
+  const { query, services, target } = exchange
+  const { view, watches, store } = services
+  const resource = view.resource(target.served.kind.storage)
+  const initial = sendsInitialEvents(query)
+  const asked = revisionOf(query.get('resourceVersion') ?? '', plainError)
+  if (initial || (asked === 0 && query.get('sendInitialEvents') === null)) {
+    const { items } = resource.page({ selection, after: '', limit: 0 })
+    const end = initial ? bookmarkFrame(target.served, form.as, view.revision, initialEventsEnd) : undefined
+    return { from: view.revision, before: initialEvents(items, encoder, end) }
+  }
+  if (asked === 0) return { from: view.revision }
+  if (asked >= watches.ring(resource.prefix).all.floor) return { from: asked }
+  if (asked < store.floor) return undefined
+  const span = { from: asked, to: view.revision, prefix: resource.prefix }
+  return { from: view.revision, before: replay(store, span, selection, encoder) }
+}
+
+/** Upstream says inside a watch, not by the status, that its beginning is gone. */
+function tooOld(exchange: ResourceExchange): Response {
+  const { query, services } = exchange
+  const { status } = expired(`too old resource version: ${query.get('resourceVersion')} (${services.store.floor})`)
+  return reply(exchange, 200, jsonType, Buffer.from(`{"type":"ERROR","object":${JSON.stringify(status)}}\n`))
+}
+
+/** GET of a collection with `watch`, and the legacy paths below `/watch/`. */
+export const watch: ResourceHandler = async (exchange) => {
+  const { query, services, target } = exchange
+  const { served, namespace, name } = target
+  const form = objectForm(exchange)
+  const selection = parseSelection(served, namespace, query, name)
+  const encoder = encoderFor(exchange, served, form.as)
+  const timeoutMs = timeoutOf(exchange)
+  const start = startOf(exchange, form, selection, encoder)
+  if (!start) return tooOld(exchange)
+  const stream = new WatchStream({
+    ...start,
+    clock: services.clock,
+    ring: services.watches.ring(services.view.resource(served.kind.storage).prefix),
+    selection,
+    encoder,
+    timeoutMs,
+    current: () => services.view.revision,
+    closed: () => services.watches.closed,
+    ...(boolParameter(query, 'allowWatchBookmarks') && {
+      bookmark: (revision: Revision) => bookmarkFrame(served, form.as, revision),
+    }),
+  })
+  return reply(exchange, 200, jsonType, stream)
+}

@@ -1,0 +1,60 @@
+import type { Extract } from '@orrery/store'
+import type { Item } from '../storage/item.js'
+
+/** A label's or a selectable field's value as the index knows it. */
+export function labelTerm(key: string, value: string): string {
+  return `l${key}=${value}`
+}
+
+export function fieldTerm(path: string, value: string): string {
+  return `f${path}=${value}`
+}
+
+function termsOf(extract: Extract | undefined): string[] {
+  const terms: string[] = []
+  if (extract?.labels) for (const [key, value] of Object.entries(extract.labels)) terms.push(labelTerm(key, value))
+  if (extract?.fields) for (const [path, value] of Object.entries(extract.fields)) terms.push(fieldTerm(path, value))
+  return terms
+}
+
+/** One of these terms holds. */
+export type AnyOf = readonly string[]
+
+/** From the labels and selectable fields of items to their keys: a selector costs what it finds. */
+export class InvertedIndex {
+  readonly #keys = new Map<string, Set<string>>()
+
+  /** `next` takes the place of `previous`; either may be absent. */
+  update(previous: Item | undefined, next: Item | undefined): void {
+    const before = termsOf(previous?.extract)
+    const after = termsOf(next?.extract)
+    if (previous) for (const term of before) if (!after.includes(term)) this.#drop(term, previous.key)
+    if (next) for (const term of after) if (!before.includes(term)) this.#add(term, next.key)
+  }
+
+  /**
+   * Keys among which are all items for which each of `conjunction` holds: those of its rarest part. Undefined
+   * when the conjunction is empty.
+   */
+  candidates(conjunction: readonly AnyOf[]): string[] | undefined {
+    let best: AnyOf | undefined
+    let least = Infinity
+    for (const terms of conjunction) {
+      const count = terms.reduce((sum, term) => sum + (this.#keys.get(term)?.size ?? 0), 0)
+      if (count < least) [best, least] = [terms, count]
+    }
+    return best?.flatMap((term) => [...(this.#keys.get(term) ?? [])])
+  }
+
+  #add(term: string, key: string): void {
+    const keys = this.#keys.get(term)
+    if (keys) keys.add(key)
+    else this.#keys.set(term, new Set([key]))
+  }
+
+  #drop(term: string, key: string): void {
+    const keys = this.#keys.get(term)
+    if (!keys?.delete(key)) return
+    if (keys.size === 0) this.#keys.delete(term)
+  }
+}

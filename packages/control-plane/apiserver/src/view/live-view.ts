@@ -1,0 +1,88 @@
+import type { Revision, Store, StoreEvent } from '@orrery/store'
+import { itemOf, type Item } from '../storage/item.js'
+import { everyPrefix, resourcePrefix, resourcePrefixOf, type StoredResource } from '../storage/keys.js'
+import { changeOf, type Change } from '../watch/change.js'
+import { ResourceView } from './resource-view.js'
+
+/** Told of each change after the view shows it and before its writer is answered. Must not throw. */
+export type ChangeListener = (prefix: string, change: Change) => void
+
+/** The live objects of all resources, kept equal to the store synchronously: reads follow writes. */
+export class LiveView {
+  readonly #store: Store
+  readonly #views = new Map<string, ResourceView>()
+  readonly #listener: ChangeListener
+  #revision: Revision = 0
+  #early: (readonly StoreEvent[])[] | undefined = []
+  #stop: (() => void) | undefined
+
+  constructor(store: Store, listener: ChangeListener) {
+    this.#store = store
+    this.#listener = listener
+  }
+
+  /** The newest revision the view shows. */
+  get revision(): Revision {
+    return this.#revision
+  }
+
+  resource(resource: StoredResource): ResourceView {
+    return this.#view(resourcePrefix(resource))
+  }
+
+  /** Whatever stands under a key. */
+  get(key: string): Item | undefined {
+    return this.#views.get(resourcePrefixOf(key))?.get(key)
+  }
+
+  /** Fills the view. Events that come meanwhile are applied after. */
+  async start(): Promise<void> {
+    if (this.#stop) return
+    this.#stop = this.#store.observe((events) => {
+      if (this.#early) this.#early.push(events)
+      else this.#apply(events)
+    })
+    const revision = this.#store.revision
+    await this.#fill(revision)
+    this.#revision = revision
+    const early = this.#early ?? []
+    this.#early = undefined
+    for (const events of early) this.#apply(events.filter((event) => event.revision > revision))
+  }
+
+  stop(): void {
+    this.#stop?.()
+    this.#stop = undefined
+  }
+
+  async #fill(revision: Revision): Promise<void> {
+    if (revision === 0) return
+    for (let after: string | undefined = everyPrefix; after !== undefined; ) {
+      const page = await this.#store.range({ prefix: everyPrefix, after, limit: 2000, revision })
+      for (const entry of page.entries) {
+        const prefix = resourcePrefixOf(entry.key)
+        this.#view(prefix).set(entry.key, itemOf(entry, prefix))
+      }
+      after = page.more ? page.entries.at(-1)?.key : undefined
+    }
+  }
+
+  #apply(events: readonly StoreEvent[]): void {
+    for (const event of events) {
+      this.#revision = event.revision
+      const prefix = resourcePrefixOf(event.key)
+      const view = this.#view(prefix)
+      const change = changeOf(event, prefix, view.get(event.key))
+      view.set(event.key, change.item)
+      this.#listener(prefix, change)
+    }
+  }
+
+  #view(prefix: string): ResourceView {
+    const known = this.#views.get(prefix)
+    if (known) return known
+    const view = new ResourceView(prefix)
+    this.#views.set(prefix, view)
+    return view
+  }
+}

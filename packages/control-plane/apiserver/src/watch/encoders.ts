@@ -1,0 +1,49 @@
+import type { Revision } from '@orrery/store'
+import type { Exchange } from '../request/exchange.js'
+import type { Transform } from '../request/negotiate.js'
+import { partialMetadata, tableOf } from '../request/transforms.js'
+import type { Served } from '../registry/served.js'
+import { decode } from '../storage/decode.js'
+import { eventFrame } from '../storage/frames.js'
+import type { Item } from '../storage/item.js'
+import type { FrameEncoder } from './change.js'
+import { shownBytes } from './transition.js'
+
+function line(type: string, object: unknown): Buffer {
+  return Buffer.from(`{"type":"${type}","object":${JSON.stringify(object)}}\n`)
+}
+
+/** The item as an event at this revision shows it. */
+function shown(item: Item, revision: Revision): Item {
+  return item.revision === revision ? item : { ...item, revision, bytes: shownBytes(item, revision) }
+}
+
+function tableEncoder(exchange: Exchange, served: Served): FrameEncoder {
+  let headers = true
+  return {
+    frame(type, item, revision) {
+      const table = tableOf(exchange, served, { resourceVersion: `${revision}` }, [shown(item, revision)], headers)
+      headers = false
+      return line(type, table)
+    },
+  }
+}
+
+/** How events are written for a watcher that takes this form. */
+export function encoderFor(exchange: Exchange, served: Served, as: Transform | undefined): FrameEncoder {
+  if (as === 'Table') return tableEncoder(exchange, served)
+  const id = `${served.apiVersion} ${as ?? ''}`
+  if (as === undefined) {
+    return { id, frame: (type, item, revision) => eventFrame(served, type, shownBytes(item, revision)) }
+  }
+  return { id, frame: (type, item, revision) => line(type, partialMetadata(decode(shown(item, revision)))) }
+}
+
+/** An event that shows no object but says that all up to a revision was given. */
+export function bookmarkFrame(served: Served, as: Transform | undefined, revision: Revision, annotations?: object): Buffer {
+  const kind = as ?? served.kind.ref.kind
+  const apiVersion = as === undefined ? served.apiVersion : 'meta.k8s.io/v1'
+  const metadata = { resourceVersion: `${revision}`, ...(annotations && { annotations }) }
+  const rows = as === 'Table' ? { columnDefinitions: [], rows: [] } : {}
+  return line('BOOKMARK', { kind, apiVersion, metadata, ...rows })
+}

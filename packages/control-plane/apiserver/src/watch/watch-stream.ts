@@ -1,0 +1,147 @@
+import type { Clock, Timer } from '@orrery/kit'
+import type { Revision } from '@orrery/store'
+import type { Selection } from '../selection/selection.js'
+import type { Bucket, Waiter } from './bucket.js'
+import type { FrameEncoder } from './change.js'
+import type { ResourceRing } from './resource-ring.js'
+import { frameOf } from './transition.js'
+
+export interface WatchOptions {
+  clock: Clock
+  ring: ResourceRing
+  selection: Selection
+  encoder: FrameEncoder
+  /** Events of later revisions than this come from the ring. */
+  from: Revision
+  /** Comes first: the present objects, or the history before `from`. */
+  before?: AsyncIterator<Buffer>
+  /** Makes a bookmark at a revision; absent where the client wants none. */
+  bookmark?: (revision: Revision) => Buffer
+  timeoutMs: number
+  /** The newest revision the ring has heard of. */
+  current(): Revision
+  /** Whether the server ends its watches. */
+  closed(): boolean
+}
+
+const bookmarkMs = 60_000
+
+/** A pull gives at most about so many bytes, so that a slow connection holds no more than these. */
+const pullBytes = 512 * 1024
+
+type Result = IteratorResult<Buffer, undefined>
+
+const finished: Result = { done: true, value: undefined }
+
+/**
+ * A watch's frames. Each pull gives all that is pending in one piece; between pulls nothing is kept but a place in the
+ * ring. Ends at its timeout, when the server stops, and when the place has fallen off the ring (the watcher is too slow).
+ */
+export class WatchStream implements AsyncIterable<Buffer>, AsyncIterator<Buffer, undefined>, Waiter {
+  readonly #options: WatchOptions
+  readonly #bucket: Bucket
+  #next: number
+  #before: AsyncIterator<Buffer> | undefined
+  #wake: (() => void) | undefined
+  #ended = false
+  #expired = false
+  #bookmarkDue = false
+  readonly #timers = new Map<string, Timer>()
+
+  constructor(options: WatchOptions) {
+    this.#options = options
+    this.#bucket = options.ring.enter(options.selection)
+    this.#next = this.#bucket.after(options.from)
+    this.#before = options.before
+    this.#timers.set('end', options.clock.after(options.timeoutMs, () => this.#expire()))
+    if (options.bookmark) this.#armBookmark()
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<Buffer, undefined> {
+    return this
+  }
+
+  async next(): Promise<Result> {
+    while (!this.#ended) {
+      const early = await this.#early()
+      const frames = early ?? this.#drain() ?? this.#due()
+      if (frames) return { done: false, value: frames }
+      if (this.#ended || this.#expired || this.#options.closed()) break
+      await this.#wait()
+    }
+    this.#finish()
+    return finished
+  }
+
+  return(): Promise<Result> {
+    this.#finish()
+    void this.#before?.return?.()
+    return Promise.resolve(finished)
+  }
+
+  wake(): void {
+    this.#wake?.()
+    this.#wake = undefined
+  }
+
+  async #early(): Promise<Buffer | undefined> {
+    const step = await this.#before?.next()
+    if (step && !step.done) return step.value
+    this.#before = undefined
+    return undefined
+  }
+
+  #drain(): Buffer | undefined {
+    const { selection, encoder } = this.#options
+    if (this.#next < this.#bucket.first) this.#ended = true
+    const frames: Buffer[] = []
+    for (let size = 0; !this.#ended && this.#next < this.#bucket.end && size < pullBytes; this.#next++) {
+      const change = this.#bucket.at(this.#next)
+      const frame = change && frameOf(change, selection, encoder)
+      if (!frame) continue
+      frames.push(frame)
+      size += frame.length
+    }
+    return frames.length === 1 ? frames[0] : frames.length > 0 ? Buffer.concat(frames) : undefined
+  }
+
+  /** A bookmark where one is due: everything up to its revision has been given. */
+  #due(): Buffer | undefined {
+    const { bookmark, current } = this.#options
+    if (!bookmark || !this.#bookmarkDue || this.#ended) return undefined
+    this.#bookmarkDue = false
+    if (!this.#expired) this.#armBookmark()
+    return bookmark(current())
+  }
+
+  #armBookmark(): void {
+    const timer = this.#options.clock.after(bookmarkMs, () => {
+      this.#bookmarkDue = true
+      this.wake()
+    })
+    this.#timers.set('bookmark', timer)
+  }
+
+  #expire(): void {
+    this.#expired = true
+    this.#bookmarkDue = true
+    this.wake()
+  }
+
+  #wait(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve
+      this.#bucket.wait(this)
+    })
+  }
+
+  #finish(): void {
+    if (this.#ended && this.#timers.size === 0) return
+    this.#ended = true
+    for (const timer of this.#timers.values()) timer.cancel()
+    this.#timers.clear()
+    this.#bucket.leave(this)
+    this.#options.ring.leave(this.#bucket)
+    this.wake()
+  }
+}

@@ -1,0 +1,86 @@
+import { alreadyExists, badRequest, generateNameConflict, plainError, type ApiObject } from '@orrery/api'
+import { admit } from '../admission/plugins.js'
+import type { Served } from '../registry/served.js'
+import type { Services } from '../services.js'
+import { encode } from '../storage/encode.js'
+import { itemOf, type Item } from '../storage/item.js'
+import { objectKey } from '../storage/keys.js'
+import { planClaims } from './claims.js'
+import { commitObject } from './commit-object.js'
+import { prepareCreate } from './metadata.js'
+import { validateCreate } from './validate.js'
+import type { WriteContext } from './write-context.js'
+
+/** Generated names that turn out to be taken are made anew so many times. */
+const nameAttempts = 8
+
+const suffixLength = 5
+const longestBase = 63 - suffixLength
+
+function checkIdentity(served: Served, namespace: string, object: ApiObject): void {
+  const { metadata } = object
+  if (metadata.resourceVersion) throw plainError('resourceVersion should not be set on objects to be created')
+  if (!served.kind.ref.namespaced) return void Reflect.deleteProperty(metadata, 'namespace')
+  if (metadata.namespace && metadata.namespace !== namespace) {
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
+  }
+  metadata.namespace = namespace
+}
+
+/** Commits; a claim that was taken meanwhile is chosen anew. Undefined: the name is taken. */
+async function commitNew(services: Services, served: Served, object: ApiObject, key: string): Promise<Item | undefined> {
+  const busy = new Set<string>()
+  for (;;) {
+    const claims = planClaims(services, served, object, undefined, busy)
+    const outcome = await commitObject(services, { served, key, value: encode(served, object), expected: 0, claims })
+    if (outcome.kind === 'written') return outcome.item
+    if (outcome.kind === 'moved') return undefined
+    busy.add(outcome.key)
+  }
+}
+
+async function attempt(
+  services: Services,
+  served: Served,
+  namespace: string,
+  object: ApiObject,
+  context: WriteContext,
+): Promise<Item | undefined> {
+  const { name } = object.metadata
+  const { user, dryRun, subresource } = context
+  await admit({ operation: 'CREATE', served, namespace, name: name ?? '', subresource, object, dryRun, user }, services)
+  prepareCreate(served, object, services.context)
+  validateCreate(served, object, services.context)
+  for (const text of served.resource.strategy?.warnings?.(object) ?? []) context.warn?.(text)
+  const key = objectKey(served.kind.storage, namespace, name)
+  if (!dryRun) return commitNew(services, served, object, key)
+  if (services.view.get(key)) return undefined
+  planClaims(services, served, object, undefined, new Set())
+  const { bytes, extract } = encode(served, object)
+  return { ...itemOf({ key, bytes, extract: { ...extract, splice: 0 }, revision: 0 }, served.prefix), extract }
+}
+
+/**
+ * Creates an object given in the storage version, defaults not yet filled in; it is changed. `served` may be any
+ * version: errors speak of it. Throws 409 where the name is taken.
+ */
+export async function createObject(
+  services: Services,
+  served: Served,
+  namespace: string,
+  object: ApiObject,
+  context: WriteContext,
+): Promise<Item> {
+  const { stored } = served
+  checkIdentity(served, namespace, object)
+  stored.resource.defaults?.(object)
+  const base = object.metadata.name ? '' : (object.metadata.generateName ?? '').slice(0, longestBase)
+  for (let tries = 0; tries < nameAttempts; tries++) {
+    const copy = base === '' ? object : structuredClone(object)
+    if (base !== '') copy.metadata.name = base + services.random.suffix(suffixLength)
+    const item = await attempt(services, stored, namespace, copy, context)
+    if (item) return item
+    if (base === '') throw alreadyExists(served.kind.ref, object.metadata.name)
+  }
+  throw generateNameConflict(served.kind.ref, base, 1)
+}

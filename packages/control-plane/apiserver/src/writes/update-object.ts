@@ -1,0 +1,100 @@
+import { conflict, notFound, plainError, type ApiObject } from '@orrery/api'
+import { admit } from '../admission/plugins.js'
+import { revisionOf } from '../request/parameters.js'
+import type { Served } from '../registry/served.js'
+import type { Services } from '../services.js'
+import { decode } from '../storage/decode.js'
+import { encode } from '../storage/encode.js'
+import { itemOf, storedBytes, withRevision, type Item } from '../storage/item.js'
+import { objectKey } from '../storage/keys.js'
+import { planClaims, releaseAll } from './claims.js'
+import { commitObject, type Outcome } from './commit-object.js'
+import { prepareUpdate } from './metadata.js'
+import { validateUpdate } from './validate.js'
+import type { WriteContext } from './write-context.js'
+
+/** Makes the next state of an object, in the storage version; `current` is the caller's own. May be asked again. */
+export type ChangeObject = (current: ApiObject, item: Item) => ApiObject | Promise<ApiObject>
+
+/** Which object, by the version that names it. */
+export interface ObjectPlace {
+  served: Served
+  namespace: string
+  name: string
+}
+
+/** Whether nothing holds an object any more whose deletion was asked for. */
+function isReleased(served: Served, next: ApiObject, old: ApiObject): boolean {
+  const { deletionTimestamp, deletionGracePeriodSeconds = 0 } = old.metadata
+  if (deletionTimestamp === undefined || deletionGracePeriodSeconds > 0) return false
+  return (next.metadata.finalizers ?? []).length === 0 && !served.resource.strategy?.deletionHeld?.(next)
+}
+
+/** Throws 409 where the change was made for another state. No resourceVersion: it is made for any. */
+function checkRevision({ served, name }: ObjectPlace, next: ApiObject, item: Item): void {
+  const asked = revisionOf(next.metadata.resourceVersion ?? '', (why) => plainError(why))
+  if (asked !== 0 && asked !== item.revision) throw conflict(served.kind.ref, name)
+  next.metadata.resourceVersion = `${item.revision}`
+}
+
+interface Attempt {
+  place: ObjectPlace
+  item: Item
+  next: ApiObject
+  old: ApiObject
+  busy: Set<string>
+}
+
+async function check(services: Services, { place, next, old }: Attempt, context: WriteContext): Promise<void> {
+  const { namespace, name, served } = place
+  const { user, dryRun, subresource } = context
+  await admit({ operation: 'UPDATE', served, namespace, name, subresource, object: next, old, dryRun, user }, services)
+  prepareUpdate(served.stored, next, old, subresource, services.context)
+  validateUpdate(served.stored, next, old, subresource, services.context)
+  for (const text of served.resource.strategy?.warnings?.(next) ?? []) context.warn?.(text)
+}
+
+async function commit(services: Services, { place, item, next, old, busy }: Attempt, dryRun: boolean): Promise<Outcome> {
+  const { stored } = place.served
+  const claims = planClaims(services, stored, next, old, busy)
+  const value = encode(stored, next)
+  const { revision, key } = item
+  const gone = isReleased(stored, next, old)
+  if (!gone && claims.take.length === 0 && claims.release.length === 0 && storedBytes(item).equals(value.bytes)) {
+    return { kind: 'written', revision, item }
+  }
+  const shown = { ...item, extract: value.extract, bytes: withRevision(value.bytes, value.extract.splice ?? 0, revision) }
+  if (dryRun) return { kind: 'written', revision, item: shown }
+  if (!gone) return commitObject(services, { served: stored, key, value, expected: revision, claims })
+  const release = { take: [], release: releaseAll(services, stored, old) }
+  const outcome = await commitObject(services, { served: stored, key, expected: revision, claims: release })
+  return outcome.kind === 'written' ? { ...outcome, item: shown } : outcome
+}
+
+/**
+ * Reads, changes and writes until nobody was in between. A change of nothing writes nothing. An object whose deletion
+ * was waiting for this change is removed. Throws 404 where there is no object.
+ */
+export async function updateObject(
+  services: Services,
+  place: ObjectPlace,
+  change: ChangeObject,
+  context: WriteContext,
+): Promise<Item> {
+  const { served, namespace, name } = place
+  const key = objectKey(served.kind.storage, namespace, name)
+  const busy = new Set<string>()
+  for (let item = services.view.get(key); item; ) {
+    const old = decode(item)
+    const next = await change(decode(item), item)
+    checkRevision(place, next, item)
+    served.stored.resource.defaults?.(next)
+    const attempt = { place, item, next, old, busy }
+    await check(services, attempt, context)
+    const outcome = await commit(services, attempt, context.dryRun)
+    if (outcome.kind === 'written') return outcome.item ?? item
+    if (outcome.kind === 'taken') busy.add(outcome.key)
+    else item = outcome.standing && itemOf(outcome.standing, served.prefix)
+  }
+  throw notFound(served.kind.ref, name)
+}

@@ -1,0 +1,40 @@
+import {
+  FieldPath,
+  invalid,
+  nameIsDNSSubdomain,
+  nameIsPathSegment,
+  validateObjectMeta,
+  validateObjectMetaUpdate,
+  type ApiObject,
+} from '@orrery/api'
+import type { Served } from '../registry/served.js'
+import type { Context } from '../resources/contract.js'
+
+const at = FieldPath.root('metadata')
+
+/** Throws 422 with everything wrong about a new object. */
+export function validateCreate(served: Served, object: ApiObject, context: Context): void {
+  const { kind, resource } = served
+  const rule = resource.nameRule ?? nameIsDNSSubdomain
+  const errors = [
+    ...validateObjectMeta(object.metadata, kind.ref.namespaced, rule, at),
+    ...(resource.validate?.(object, context) ?? []),
+  ]
+  if (errors.length > 0) throw invalid(kind.ref, object.metadata.name ?? '', errors)
+}
+
+/**
+ * Throws 422 with everything wrong about an object that takes another's place. The metadata is looked at once for
+ * every kind and once by the kind's own rules, as upstream does, which shows in the causes.
+ */
+export function validateUpdate(served: Served, next: ApiObject, old: ApiObject, target: string, context: Context): void {
+  const { kind, resource } = served
+  const metadata = validateObjectMetaUpdate(next.metadata, old.metadata, at)
+  const errors = [
+    ...validateObjectMeta(next.metadata, kind.ref.namespaced, nameIsPathSegment, at),
+    ...metadata,
+    ...metadata,
+    ...(resource.validateUpdate?.(next, old, target, context) ?? []),
+  ]
+  if (errors.length > 0) throw invalid(kind.ref, old.metadata.name, errors)
+}
