@@ -15,7 +15,7 @@ export interface FactOptions {
   mapType?: string
 }
 
-/** Go type with package aliases (none for the type's own package), `?` behind it for omitempty; protobuf number; the rest. */
+/** Go type with package aliases (none for the type's own package), `?` for omitempty; protobuf number; the rest. */
 export type FactField = readonly [string, number?, FactOptions?]
 
 /** By JSON name, in Go's order. `<Name>` is an embedded struct, whose fields are the type's own in JSON. */
@@ -49,7 +49,11 @@ function fieldFact(go: string, number: number | undefined, options: FactOptions)
 }
 
 /** The protobuf number of an embedded struct: the message's field of that type which no JSON field has. */
-function embeddedNumber(embedded: string, fields: readonly SourceField[], message: readonly MessageField[]): number | undefined {
+function embeddedNumber(
+  embedded: string,
+  fields: readonly SourceField[],
+  message: readonly MessageField[],
+): number | undefined {
   const taken = new Set(fields.map((field) => field.n))
   return message.find(([n, , type]) => !taken.has(n) && type.endsWith(embedded))?.[0]
 }

@@ -3,7 +3,8 @@ import { byAlias, type GoPackage } from './packages.js'
 import { messageName, type MessageField, type Source, type SourceField } from './upstream.js'
 
 /** Types with a JSON form of their own: they stand for themselves. */
-const special = /^(apiextensionsv1\.JSON(SchemaPropsOr\w+)?|metav1\.(Time|MicroTime|Duration|FieldsV1)|(runtime|intstr|resource)\.\w+)$/
+const special =
+  /^(apiextensionsv1\.JSON(SchemaPropsOr\w+)?|metav1\.(Time|MicroTime|Duration|FieldsV1)|(runtime|intstr|resource)\.\w+)$/
 
 /** What the named types in a struct's fields stand for, where that is neither a struct nor a string. */
 export function namedTypes(full: string, home: GoPackage, source: Source): Map<string, string> {

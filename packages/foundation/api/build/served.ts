@@ -35,7 +35,8 @@ const connectTypes: Record<string, string> = {
 /** The client lists a watch verb that the server does not have. */
 const unwatched = new Set(['componentstatuses'])
 
-const pattern = /^\/(?:api|apis\/(?<group>[^/{]+))\/(?<version>v\d\w*)\/(?<scope>namespaces\/\{namespace\}\/)?(?<plural>[a-z]+)(?<item>\/\{name\})?(?:\/(?<sub>[a-z]+))?$/
+const pattern =
+  /^\/(?:api|apis\/(?<group>[^/{]+))\/(?<version>v\d\w*)\/(?<scope>namespaces\/\{namespace\}\/)?(?<plural>[a-z]+)(?<item>\/\{name\})?(?:\/(?<sub>[a-z]+))?$/
 
 /** Every resource of the default group versions, in the order of packages and then by name, as discovery lists them. */
 export function servedResources(operations: readonly Operation[], facts: Facts): ServedResource[] {
@@ -77,7 +78,9 @@ function addSubresource(resource: ServedResource, operation: Operation, name: st
   subresource.verbs.push(verb)
   const connect = connectTypes[`${resource.plural}/${name}`]
   if (connect !== undefined) subresource.type = `${resource.alias}.${connect}`
-  else if (verb === 'create' || verb === 'update') subresource.type = typeOfModel(operation.body ?? '', resource.alias, facts)
+  else if (verb === 'create' || verb === 'update') {
+    subresource.type = typeOfModel(operation.body ?? '', resource.alias, facts)
+  }
 }
 
 /** `V1Scale` -> `autoscalingv1.Scale`: the resource's own group first, then the group that the name or else only one has. */

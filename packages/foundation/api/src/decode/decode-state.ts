@@ -15,7 +15,17 @@ export class DecodeState {
   readonly path: (string | number)[] = []
   readonly unknown = new Set<string>()
   error: string | undefined = undefined
+  /** Levels above the path: those of the value that this decoding is apart from. */
+  readonly above: number
   mismatch: Mismatch | undefined = undefined
+
+  constructor(above = 0) {
+    this.above = above
+  }
+
+  get depth(): number {
+    return this.above + this.path.length
+  }
 
   /** Notes a value of the wrong type; the result is what stands for no value. */
   wrong(value: unknown, go: string): undefined {

@@ -107,6 +107,14 @@ describe('decode tells what is wrong in the words of encoding/json', () => {
     expect(object).toEqual({ properties: { a: { items: {} } } })
   })
 
+  test('nesting without end is refused', () => {
+    for (const [first, second] of [['not', 'not'], ['items', 'not'], ['items', 'additionalProperties']] as const) {
+      let nested: object = {}
+      for (let depth = 0; depth < 3000; depth++) nested = { [depth % 2 === 0 ? first : second]: nested }
+      expect(errorOf('apiextensionsv1.JSONSchemaProps', nested)).toBe('exceeded max depth')
+    }
+  })
+
   test('a schema may be a boolean where one is allowed', () => {
     expect(decode('apiextensionsv1.JSONSchemaProps', { additionalProperties: false }).object).toEqual({ additionalProperties: false })
     expect(errorOf('apiextensionsv1.JSONSchemaProps', { additionalProperties: 5 })).toBe('boolean or JSON schema expected')

@@ -8,6 +8,9 @@ import { DecodeState } from './decode-state.js'
 import { decodeSchemaUnion } from './schema-union.js'
 import { isEmptyValue, unset, zeroValue } from './zero-value.js'
 
+/** Deeper than any real object; upstream's limit is 10000, which a stack may not hold. */
+const mostDepth = 1000
+
 export interface Decoded {
   /** In the schema's field order, without nulls and unknown fields, with everything upstream always writes. */
   readonly object: Record<string, unknown>
@@ -19,7 +22,8 @@ export interface Decoded {
 
 /**
  * Decodes parsed JSON as a type of the schema, as encoding/json decodes it into upstream's Go struct and writes it
- * again. Idempotent. Never throws for any JSON.
+ * again. Idempotent; never throws for any JSON. What the schema does not look into (RawExtension and its like) is
+ * shared with the input.
  */
 export function decode(type: TypeName, value: unknown): Decoded {
   const state = new DecodeState()
@@ -37,6 +41,7 @@ export function decode(type: TypeName, value: unknown): Decoded {
 /** Fields are decoded in the input's order, which errors follow, and laid out in the schema's. */
 function decodeStruct(type: StructType, value: unknown, state: DecodeState): Record<string, unknown> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return state.wrong(value, type.name)
+  if (state.depth > mostDepth) throw new Rejection('exceeded max depth')
   const slots = Array.from<unknown>({ length: type.fields.length })
   const outer = state.struct
   for (const [key, given] of Object.entries(value)) {
@@ -71,7 +76,7 @@ function decodeValue(type: ValueType, value: unknown, state: DecodeState): unkno
   if (kind === 'list') return decodeList(type.item, go, value, state)
   if (kind === 'map') return decodeMap(type.item, go, value, state)
   if (kind === 'schemaOrBool' || kind === 'schemaOrArray' || kind === 'schemaOrStrings') {
-    return decodeSchemaUnion(kind, value, decodeAlone)
+    return decodeSchemaUnion(kind, value, (inner, one) => decodeAlone(inner, one, state.depth))
   }
   return scalarDecoders[kind](value, go, state)
 }
@@ -101,8 +106,8 @@ function decodeMap(item: ValueType, go: string, value: unknown, state: DecodeSta
 const compareKeys = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 /** A value that Go decodes apart from what it stands in: unknown fields are dropped unseen, an error ends it all. */
-function decodeAlone(type: ValueType, value: unknown): unknown {
-  const state = new DecodeState()
+function decodeAlone(type: ValueType, value: unknown, above: number): unknown {
+  const state = new DecodeState(above)
   const decoded = decodeValue(type, value, state)
   if (state.error !== undefined) throw new Rejection(state.mismatch ?? state.error)
   return decoded

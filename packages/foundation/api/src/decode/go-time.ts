@@ -53,7 +53,8 @@ export function parseTime(text: string, layout: TimeLayout): ParsedTime {
   date.setUTCFullYear(year, month - 1, day)
   if (day < 1 || day > daysIn(year, month)) throw new TimeError(`parsing time ${quote(text)}: day out of range`)
   const [hours = 0, minutes = 0] = found['Z07:00'] ?? []
-  const offset = hours * 60 + (Object.is(Math.sign(hours), -1) ? -minutes : minutes)
+  const west = hours < 0 || Object.is(hours, -0)
+  const offset = hours * 60 + (west ? -minutes : minutes)
   const clock = (number('15') * 60 + number('04') - offset) * 60 + number('05')
   return { ms: date.getTime() + clock * 1000, micros: number('.000000') }
 }

@@ -27,10 +27,15 @@ export async function openapiV3(group: string, version: string): Promise<Record<
 /** `api/v1` and its like: the keys of `/openapi/v3`. */
 export const openapiPath = (group: string, version: string): string => pathRoot(group, version).slice(1)
 
-function schemasOf(group: string, version: string, own: readonly Kind[], texts: Descriptions): Record<string, JsonSchema> {
+function schemasOf(
+  group: string,
+  version: string,
+  own: readonly Kind[],
+  texts: Descriptions,
+): Record<string, JsonSchema> {
   const kindsOf = kindNames(group, version, own)
   const schemas: Record<string, JsonSchema> = {
-    [componentName('metav1.Patch')]: { description: 'A patch in one of the forms that its content type names.', type: 'object' },
+    [componentName('metav1.Patch')]: { description: 'A patch of the form its content type names.', type: 'object' },
   }
   for (const name of reachable(own)) {
     const made = ownSchemas[name] ?? typeSchema(schema.type(name), texts, kindsOf(name))

@@ -25,7 +25,7 @@ const fieldManager = query('fieldManager', 'string', 'Who makes the change, at m
 const fieldValidation = query(
   'fieldValidation',
   'string',
-  'What unknown and duplicate fields mean: Ignore drops them, Warn (the default) names them in warnings, Strict refuses the request.',
+  'Unknown and duplicate fields: Ignore drops them, Warn (the default) warns of them, Strict refuses the request.',
 )
 const force = query('force', 'boolean', 'Takes fields over from other managers; only for apply requests.')
 
@@ -35,7 +35,7 @@ export const patchParameters: readonly Parameter[] = [...writeParameters, force]
 
 export const deleteParameters: readonly Parameter[] = [
   dryRun,
-  query('gracePeriodSeconds', 'integer', 'Seconds until the object is gone; 0: at once. The kind decides where none is given.'),
+  query('gracePeriodSeconds', 'integer', 'Seconds until the object is gone; the kind decides where none is given.'),
   query(
     'ignoreStoreReadErrorWithClusterBreakingPotential',
     'boolean',

@@ -20,9 +20,10 @@ export function resourcePaths(kind: Kind, texts: Descriptions): Record<string, o
   const base = `${root}${namespaced ? '/namespaces/{namespace}' : ''}/${plural}`
   const across = { ...subject, scope: '', suffix: 'ForAllNamespaces' }
   const lists = collectionActions.filter(({ verb }) => verb === 'list')
+  const onItem = itemActions.filter(({ verb }) => verb !== 'create')
   const paths: Path[] = [
     [base, operationsFor(subject, collectionActions, kind.verbs), [...scoped, pretty]],
-    [`${base}/{name}`, operationsFor(subject, itemActions.filter(({ verb }) => verb !== 'create'), kind.verbs), [...named, pretty]],
+    [`${base}/{name}`, operationsFor(subject, onItem, kind.verbs), [...named, pretty]],
     ...kind.subresources.flatMap((one) => subresourcePaths(subject, one, `${base}/{name}/${one.name}`, named, texts)),
   ]
   if (namespaced) paths.push([`${root}/${plural}`, operationsFor(across, lists, kind.verbs), [pretty]])

@@ -17,7 +17,7 @@ export const ownSchemas: Readonly<Record<string, JsonSchema>> = {
   'metav1.Time': { description: 'A time in RFC 3339 form, in seconds.', format: 'date-time', type: 'string' },
   'metav1.MicroTime': { description: 'A time in RFC 3339 form, in microseconds.', format: 'date-time', type: 'string' },
   'metav1.FieldsV1': {
-    description: 'A set of fields as a trie: each key is `f:` and a field, `k:` and the keys of a list item, `v:` and a value, or `.`.',
+    description: 'A set of fields as a trie; keys are `f:<field>`, `k:<keys of a list item>`, `v:<value>` or `.`.',
     type: 'object',
   },
   'runtime.RawExtension': { description: 'Any object, kept as it is.', type: 'object' },
