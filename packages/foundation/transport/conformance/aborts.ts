@@ -1,9 +1,11 @@
+import { systemClock } from '@orrery/kit'
 import { expect, it } from 'vitest'
 import type { Request } from '../src/index.js'
 import { aborted, deferred, ok, silentAfter, textOf, withTransport, type Connect } from './subject.js'
 
 export function abortConformance(connect: Connect): void {
   beforeTheReply(connect)
+  lateReplies(connect)
   withinTheReply(connect)
   ordinaryEnd(connect)
 }
@@ -39,6 +41,45 @@ function beforeTheReply(connect: Connect): void {
       await arrived.promise
       await transport.close()
       await failed
+    })
+  })
+}
+
+function lateReplies(connect: Connect): void {
+  it('leaves a stream that is answered after the client gave up', async () => {
+    const { body, left } = silentAfter('first')
+    const arrived = deferred()
+    const handler = async (request: Request) => {
+      arrived.resolve()
+      await aborted(request.signal)
+      return ok(body)
+    }
+    await withTransport(connect, handler, async (transport) => {
+      const controller = new AbortController()
+      const failed = expect(transport.send({ method: 'GET', target: '/', signal: controller.signal })).rejects.toThrow()
+      await arrived.promise
+      controller.abort()
+      await failed
+      await left
+    })
+  })
+
+  it('breaks the reading of a request body whose sender gave up', async () => {
+    const broken = deferred<unknown>()
+    const sending = silentAfter('some')
+    const handler = async (request: Request) => {
+      await textOf(request.body).catch(broken.resolve)
+      return ok()
+    }
+    await withTransport(connect, handler, async (transport) => {
+      const controller = new AbortController()
+      const { signal } = controller
+      const failed = expect(transport.send({ method: 'POST', target: '/', body: sending.body, signal })).rejects.toThrow()
+      await systemClock.sleep(20)
+      controller.abort()
+      await failed
+      expect(await broken.promise).toBeInstanceOf(Error)
+      await sending.left
     })
   })
 }

@@ -19,6 +19,7 @@ function upgraded(reply: Response | Upgraded): Upgraded {
 
 export function upgradeConformance(connect: Connect): void {
   consents(connect)
+  retractions(connect)
   refusals(connect)
 }
 
@@ -50,6 +51,23 @@ function consents(connect: Connect): void {
       upgraded(await transport.upgrade(ask)).stream.on('error', () => {}).destroy()
       await over
       expect(over).toBeDefined()
+    }, hook)
+  })
+}
+
+function retractions(connect: Connect): void {
+  it('breaks the connection when the consent cannot be given', async () => {
+    const hook: UpgradeHandler = async () => ({
+      status: 101,
+      headers: { upgrade: 'echo' },
+      accept: () => {
+        throw new Error('changed its mind')
+      },
+    })
+    await withTransport(connect, async () => ok(), async (transport) => {
+      const { stream } = upgraded(await transport.upgrade(ask))
+      await finished(stream.resume()).catch(() => {})
+      expect(stream.destroyed).toBe(true)
     }, hook)
   })
 }

@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream'
 import type { Pool } from 'undici'
 import { StreamBody } from '../body/stream-body.js'
 import { connectionError } from '../connection-error.js'
 import type { Headers, OutgoingRequest, Response } from '../message.js'
 import type { Upgraded, UpgradeTransport } from '../upgrade.js'
 import { dialUpgrade } from './dial-upgrade.js'
+import { uploadStream } from './upload-stream.js'
 
 /** PEM texts. */
 export interface ClientTls {
@@ -86,7 +86,7 @@ async function sendOver(pool: Pool, request: OutgoingRequest, origin: string): P
       path: target,
       method,
       headers: request.headers ?? {},
-      body: body === undefined || body instanceof Uint8Array ? (body ?? null) : Readable.from(body, { objectMode: false }),
+      body: body === undefined || body instanceof Uint8Array ? (body ?? null) : uploadStream(body),
       signal: signal ?? null,
     })
     return {

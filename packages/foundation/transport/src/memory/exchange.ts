@@ -1,5 +1,7 @@
-import type { Headers, OutgoingRequest, Peer, Request, Response } from '../message.js'
+import type { Body, Headers, OutgoingRequest, Peer, Request, Response } from '../message.js'
 import { MemoryBody } from './memory-body.js'
+
+const ignore = (): void => {}
 
 /** One request and its reply inside the process, until the reply's last chunk was taken or somebody gave up. */
 export class Exchange {
@@ -7,6 +9,7 @@ export class Exchange {
   readonly #life = new AbortController()
   readonly #caller: AbortSignal | undefined
   readonly #onEnd: () => void
+  readonly #upload: MemoryBody | undefined
   readonly #onCallerAbort = (): void => this.abort(this.#caller?.reason)
 
   constructor(outgoing: OutgoingRequest, peer: Peer, onEnd: () => void) {
@@ -15,7 +18,14 @@ export class Exchange {
     this.#onEnd = onEnd
     signal?.addEventListener('abort', this.#onCallerAbort)
     this.request = { method, target, headers: lowerCase(headers), peer, signal: this.#life.signal }
-    if (body !== undefined && !(body instanceof Uint8Array && body.length === 0)) this.request.body = body
+    this.#upload = body === undefined || body instanceof Uint8Array ? undefined : this.#receive(body)
+    const given = this.#upload ?? body
+    if (given !== undefined && !(given instanceof Uint8Array && given.length === 0)) this.request.body = given
+  }
+
+  /** The request's streamed body as the handler sees it: it breaks when the sender gives up. */
+  #receive(body: Exclude<Body, Uint8Array>): MemoryBody {
+    return new MemoryBody(body, { abort: ignore, end: ignore }, this.#life.signal)
   }
 
   abort(reason: unknown): void {
@@ -26,6 +36,11 @@ export class Exchange {
   end(): void {
     this.#caller?.removeEventListener('abort', this.#onCallerAbort)
     this.#onEnd()
+  }
+
+  /** The handler answered: what it did not read of the request is left. */
+  #answered(): void {
+    void this.#upload?.return()
   }
 
   /** The reply, or a rejection as soon as the exchange is aborted; what is answered later is left. */
@@ -48,6 +63,7 @@ export class Exchange {
     if (!(response.body instanceof Uint8Array)) {
       return { ...response, body: new MemoryBody(response.body, this, this.#life.signal) }
     }
+    this.#answered()
     this.end()
     return response
   }

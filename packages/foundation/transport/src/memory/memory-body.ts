@@ -1,5 +1,6 @@
 import { connectionError } from '../connection-error.js'
 
+/** Who is told how the reading went. */
 interface Owner {
   abort(reason: unknown): void
   end(): void
@@ -14,6 +15,7 @@ export class MemoryBody implements AsyncIterable<Uint8Array>, AsyncIterator<Uint
   readonly #signal: AbortSignal
   #give: ((reason: unknown) => void) | undefined
   #done = false
+  #abandoned = false
 
   constructor(body: AsyncIterable<Uint8Array>, owner: Owner, signal: AbortSignal) {
     this.#chunks = body[Symbol.asyncIterator]()
@@ -42,6 +44,7 @@ export class MemoryBody implements AsyncIterable<Uint8Array>, AsyncIterator<Uint
     if (!this.#done) {
       this.#done = true
       this.#owner.abort(new DOMException('the client is gone', 'AbortError'))
+      this.#abandon()
     }
     return Promise.resolve({ done: true, value: undefined })
   }
@@ -64,6 +67,8 @@ export class MemoryBody implements AsyncIterable<Uint8Array>, AsyncIterator<Uint
   }
 
   #abandon(): void {
+    if (this.#abandoned) return
+    this.#abandoned = true
     this.#give?.(undefined)
     const returned = this.#chunks.return?.()
     returned?.then(ignore, ignore)

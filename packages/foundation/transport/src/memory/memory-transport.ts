@@ -44,7 +44,11 @@ export function memoryTransport(
 
 function connect(upgrade: Upgrade): Upgraded {
   const [ours, theirs] = duplexPair()
-  upgrade.accept(theirs)
+  try {
+    upgrade.accept(theirs)
+  } catch {
+    theirs.destroy()
+  }
   return { status: 101, headers: upgrade.headers, stream: ours }
 }
 

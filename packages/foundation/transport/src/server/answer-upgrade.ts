@@ -26,12 +26,21 @@ export async function answerUpgrade(
   socket.once('close', lost)
   const answer = await ask(() => handler(request), context.logger)
   if (!isUpgrade(answer)) return replyOn(socket, raw, answer, context)
-  if (socket.destroyed) return
   socket.off('close', lost)
+  switchOver(answer, socket, early, context)
+}
+
+/** Hands the connection over, a lost one too: whoever accepts it sees it end. */
+function switchOver(answer: Upgrade, socket: Socket, early: Buffer, context: AnswerContext): void {
   context.work.upgraded(socket)
-  socket.write(switchingProtocols(answer))
-  if (early.length > 0) socket.unshift(early)
-  answer.accept(socket)
+  try {
+    socket.write(switchingProtocols(answer))
+    if (early.length > 0) socket.unshift(early)
+    answer.accept(socket)
+  } catch (error) {
+    context.logger?.error({ err: error }, 'upgrade cannot be accepted')
+    socket.destroy()
+  }
 }
 
 function switchingProtocols(upgrade: Upgrade): string {

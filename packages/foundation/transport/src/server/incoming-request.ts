@@ -4,7 +4,7 @@ import type { Request } from '../message.js'
 import { peerOf } from './peer-of.js'
 import type { RequestHead } from './request-head.js'
 
-/** A request and what its end means: what was not read of its body is read away, and its handler hears of a lost client. */
+/** A request and what its end means: after the reply what was not read of its body is read away; a lost client aborts it. */
 export interface Incoming {
   request: Request
   over: (completed: boolean) => void
@@ -37,8 +37,8 @@ export function incomingRequest(raw: IncomingMessage, head: RequestHead): Incomi
   const body = hasBody(raw) ? new StreamBody(raw, 'discard') : undefined
   if (body) request.body = body
   const over = (completed: boolean): void => {
-    void body?.return()
-    if (!completed) abandon()
+    if (completed) void body?.return()
+    else abandon()
   }
   return { request, over }
 }

@@ -20,8 +20,9 @@ export function sendResponse(response: Response, out: ServerResponse): Promise<v
     out.writeHead(response.status, headers).end(body)
     return Promise.resolve()
   }
-  out.writeHead(response.status, headers)
   const chunks = body[Symbol.asyncIterator]()
+  if (out.destroyed) return leave(chunks, out)
+  out.writeHead(response.status, headers)
   if (out.req.method === 'HEAD') return leave(chunks, out)
   out.flushHeaders()
   out.once('close', () => void leave(chunks, out))
