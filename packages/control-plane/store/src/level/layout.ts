@@ -30,7 +30,8 @@ export class Layout {
   object(key: string, revision: Revision): Buffer {
     const encoded = encodeKey(key)
     const out = this.#head(objects, encoded.length + 1 + revisionLength)
-    encoded.copy(out, headLength)
+    out.set(encoded, headLength)
+    out.writeUInt8(0, headLength + encoded.length)
     writeRevision(out, Number.MAX_SAFE_INTEGER - revision, out.length - revisionLength)
     return out
   }
@@ -72,8 +73,9 @@ export class Layout {
     return { gte: this.#head(0), lt: new Layout(this.generation + 1).#head(0) }
   }
 
+  /** The caller writes the extra bytes. */
   #head(space: number, extra = 0): Buffer {
-    const out = Buffer.alloc(headLength + extra)
+    const out = Buffer.allocUnsafe(headLength + extra)
     out.writeUInt32BE(this.generation, 0)
     out.writeUInt8(space, 4)
     return out

@@ -2,12 +2,14 @@ import type { Commit, Entry, Guard } from '../contract.js'
 
 /** Throws a TypeError for a commit that no store may accept. */
 export function checkCommit(commit: Commit): void {
-  const written = [...commit.puts.map((put) => put.key), ...commit.deletes]
-  if (written.length === 0) throw new TypeError('a commit must put or delete something')
-  if (written.length > 1 && new Set(written).size < written.length) {
+  const { puts, deletes } = commit
+  const count = puts.length + deletes.length
+  if (count === 0) throw new TypeError('a commit must put or delete something')
+  if (count > 1 && new Set([...puts.map((put) => put.key), ...deletes]).size < count) {
     throw new TypeError('a key may stand only once among the puts and deletes of a commit')
   }
-  for (const key of written) checkKey(key)
+  for (const put of puts) checkKey(put.key)
+  for (const key of deletes) checkKey(key)
   for (const guard of commit.guards) checkKey(guard.key)
 }
 
