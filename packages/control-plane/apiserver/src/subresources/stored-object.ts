@@ -1,5 +1,6 @@
 import { notFound, type ApiObject, type ResourceRef } from '@orrery/api'
 import type { Services } from '../services.js'
+import { decode } from '../storage/decode.js'
 import { objectKey } from '../storage/keys.js'
 
 /** A copy of the newest object of a name, or undefined. */
@@ -10,7 +11,7 @@ export function findObject<T extends ApiObject>(
   name: string,
 ): T | undefined {
   const item = services.view.resource(ref).get(objectKey(ref, namespace, name))
-  return item && (JSON.parse(item.bytes.toString()) as T)
+  return item && (decode(item) as T)
 }
 
 /** The same, where none is a 404. */

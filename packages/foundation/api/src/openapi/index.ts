@@ -1,1 +1,2 @@
+export { descriptions, type Descriptions } from './descriptions.js'
 export { openapiPath, openapiV3 } from './document.js'

@@ -1,0 +1,76 @@
+import { groups, openapiPath, openapiV3 } from '@orrery/api'
+import type { Response } from '@orrery/transport'
+import { documentOf, reply, type Document } from '../discovery/reply.js'
+import type { Exchange, PathHandler } from '../request/exchange.js'
+
+const root = '/openapi/v3'
+
+interface GroupVersion {
+  group: string
+  version: string
+}
+
+function groupVersions(): ReadonlyMap<string, GroupVersion> {
+  const all = groups.flatMap(({ name, versions }) => versions.map((version) => ({ group: name, version })))
+  return new Map(all.map((one) => [openapiPath(one.group, one.version), one]))
+}
+
+/** Documents are big: each is made when it is first asked for, by itself or for its hash in the index. */
+class Documents {
+  readonly #paths = groupVersions()
+  readonly #made = new Map<string, Promise<Document>>()
+  #index: Promise<Document> | undefined
+
+  of(path: string): Promise<Document> | undefined {
+    const known = this.#paths.get(path)
+    if (!known) return undefined
+    const document = this.#made.get(path) ?? openapiV3(known.group, known.version).then((value) => documentOf(value))
+    this.#made.set(path, document)
+    return document
+  }
+
+  index(): Promise<Document> {
+    this.#index ??= this.#makeIndex()
+    return this.#index
+  }
+
+  async #makeIndex(): Promise<Document> {
+    const paths: Record<string, { serverRelativeURL: string }> = {}
+    for (const path of this.#paths.keys()) {
+      const document = await this.of(path)
+      const hash = document?.etag.replaceAll('"', '') ?? ''
+      paths[path] = { serverRelativeURL: `${root}/${path}?hash=${hash}` }
+    }
+    return documentOf({ paths }, 'text/plain; charset=utf-8')
+  }
+}
+
+/** A document asked for by its hash never changes. */
+function caching(exchange: Exchange, document: Document): Record<string, string> {
+  const asked = exchange.query.get('hash')
+  return asked !== null && `"${asked}"` === document.etag
+    ? { 'cache-control': 'public, immutable', expires: 'Thu, 31 Dec 2099 23:59:59 GMT' }
+    : { 'cache-control': 'no-cache, private' }
+}
+
+async function redirected(exchange: Exchange, document: Promise<Document>, path: string): Promise<Response> {
+  const found = await document
+  const asked = exchange.query.get('hash')
+  if (asked === null || `"${asked}"` === found.etag) return reply(exchange.request, found, caching(exchange, found))
+  const location = `${root}/${path}?hash=${found.etag.replaceAll('"', '')}`
+  return { status: 301, headers: { location }, body: new Uint8Array() }
+}
+
+/** Answers /openapi/v3, the index, and a document for each group version. */
+export function openapi(): PathHandler {
+  const documents = new Documents()
+  return (exchange) => {
+    const { path, request } = exchange
+    if (!path.startsWith(root) || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
+    const rest = path.slice(root.length).replace(/\/$/, '')
+    if (rest === '') return documents.index().then((index) => reply(request, index, caching(exchange, index)))
+    const document = documents.of(rest.slice(1))
+    return document && redirected(exchange, document, rest.slice(1))
+  }
+}
+

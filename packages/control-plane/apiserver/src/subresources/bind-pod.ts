@@ -1,0 +1,48 @@
+import { aggregateText, conflict, field, plainError, resources, type corev1 } from '@orrery/api'
+import { timestamp, type Clock } from '@orrery/kit'
+
+const pods = resources.corev1.pods
+
+/** Throws 500 with what is wrong about the target, as upstream answers. */
+export function checkBindingTarget({ target }: corev1.Binding): void {
+  const errors = [
+    ...(target.kind && target.kind !== 'Node' ? [field.notSupported('target.kind', target.kind, ['Node', '<empty>'])] : []),
+    ...(target.name ? [] : [field.required('target.name')]),
+  ]
+  if (errors.length > 0) throw plainError(aggregateText(errors))
+}
+
+function whyNot({ metadata, spec }: corev1.Pod): string | undefined {
+  const { name, deletionTimestamp } = metadata
+  if (deletionTimestamp) return `pod ${name} is being deleted, cannot be assigned to a host`
+  if (spec.nodeName) return `pod ${name} is already assigned to node ${JSON.stringify(spec.nodeName)}`
+  return spec.schedulingGates?.length ? `pod ${name} has non-empty .spec.schedulingGates` : undefined
+}
+
+function checkPreconditions({ metadata: wanted }: corev1.Binding, { metadata }: corev1.Pod): void {
+  const { uid, resourceVersion } = wanted
+  const same = (!uid || uid === metadata.uid) && (!resourceVersion || resourceVersion === metadata.resourceVersion)
+  if (same) return
+  const what = uid && uid !== metadata.uid ? `UID in precondition: ${uid}, UID in object meta: ${metadata.uid}` : undefined
+  const version = `ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`
+  throw conflict(pods, metadata.name, `Precondition failed: ${what ?? version}`)
+}
+
+function scheduled(pod: corev1.Pod, clock: Clock): corev1.PodCondition[] {
+  const others = (pod.status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled')
+  const condition = { type: 'PodScheduled', status: 'True', lastProbeTime: null, lastTransitionTime: timestamp(clock) }
+  return [...others, condition]
+}
+
+/** In place: the pod is given to the node, once. Throws 409 where it cannot be. */
+export function bindPod(pod: corev1.Pod, binding: corev1.Binding, clock: Clock): corev1.Pod {
+  checkPreconditions(binding, pod)
+  const { annotations, name } = pod.metadata
+  const refused = whyNot(pod)
+  if (refused !== undefined) throw conflict({ group: '', plural: 'pods/binding' }, name, refused)
+  pod.spec.nodeName = binding.target.name ?? ''
+  pod.metadata.resourceVersion = ''
+  if (binding.metadata.annotations) pod.metadata.annotations = { ...annotations, ...binding.metadata.annotations }
+  pod.status.conditions = scheduled(pod, clock)
+  return pod
+}

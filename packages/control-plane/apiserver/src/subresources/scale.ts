@@ -1,0 +1,73 @@
+import { badRequest, field, invalid, resources, type ApiObject, type autoscalingv1, type JsonObject } from '@orrery/api'
+import type { Response } from '@orrery/transport'
+import type { ResourceExchange } from '../request/exchange.js'
+import { headerOf } from '../request/header.js'
+import { negotiate } from '../request/negotiate.js'
+import { valueReply } from '../request/value-reply.js'
+import { writeOptions } from '../request/write-options.js'
+import { decode } from '../storage/decode.js'
+import { updateObject } from '../writes/update-object.js'
+import type { Subresource } from './contract.js'
+import { objectOfType, readBodyOfType } from './read-body.js'
+import { readPatchOfType } from './read-patch.js'
+import { scaleOf, type Scalable } from './scale-of.js'
+import { storedObject } from './stored-object.js'
+
+type Scale = autoscalingv1.Scale
+
+const type = 'autoscalingv1.Scale'
+const kind = { group: 'autoscaling', kind: 'Scale' }
+const { corev1, appsv1 } = resources
+const scalable = [corev1.replicationcontrollers, appsv1.deployments, appsv1.replicasets, appsv1.statefulsets]
+
+function answer(exchange: ResourceExchange, object: ApiObject): Promise<Response> {
+  const form = negotiate(headerOf(exchange.request.headers, 'accept'), [])
+  return valueReply(exchange, 200, form, scaleOf(object as Scalable))
+}
+
+function check(scale: Scale, name: string): void {
+  const { metadata, spec } = scale
+  if (!metadata.name) {
+    throw badRequest(`the name of the object (${name} based on URL) was undeterminable: name must be provided`)
+  }
+  if (metadata.name !== name) {
+    throw badRequest(`the name of the object (${metadata.name}) does not match the name on the URL (${name})`)
+  }
+  const replicas = spec.replicas ?? 0
+  if (replicas >= 0) return
+  throw invalid(kind, name, [field.invalid('spec.replicas', replicas, 'must be greater than or equal to 0')])
+}
+
+/** Writes what `next` makes of the present scale. */
+async function write(exchange: ResourceExchange, verb: string, next: (scale: Scale) => Scale): Promise<Response> {
+  const { services, target, user } = exchange
+  const { dryRun } = writeOptions(exchange.query, verb)
+  const change = (current: ApiObject): ApiObject => {
+    const object = current as Scalable
+    const scale = next(scaleOf(object))
+    check(scale, target.name)
+    object.spec.replicas = scale.spec.replicas ?? 0
+    object.metadata.resourceVersion = scale.metadata.resourceVersion ?? ''
+    return object
+  }
+  const item = await updateObject(services, target, change, { user, dryRun, subresource: 'scale' })
+  return answer(exchange, decode(item))
+}
+
+const verbs: Subresource['verbs'] = {
+  get(exchange) {
+    const { services, target } = exchange
+    return answer(exchange, storedObject(services, target.served.kind.ref, target.namespace, target.name))
+  },
+  async update(exchange) {
+    const scale = await readBodyOfType<Scale>(exchange, type)
+    return write(exchange, 'UpdateOptions', () => scale)
+  },
+  async patch(exchange) {
+    const apply = await readPatchOfType(exchange, type)
+    return write(exchange, 'PatchOptions', (scale) => objectOfType(type, apply(scale as unknown as JsonObject)) as Scale)
+  },
+}
+
+/** How many replicas are wanted, as one small object whatever the kind. */
+export const scaleSubresources: readonly Subresource[] = scalable.map((resource) => ({ resource, name: 'scale', verbs }))
