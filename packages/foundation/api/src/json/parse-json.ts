@@ -14,11 +14,14 @@ export interface ParseLimits {
   maxBytes?: number
 }
 
-function countKeys(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countKeys(item), 0)
-  if (!isObject(value)) return 0
+/** How many keys all the maps of a value have. */
+function countKeys(value: JsonValue): number {
   let count = 0
-  for (const key of Object.keys(value)) count += 1 + countKeys(value[key])
+  const members: readonly JsonValue[] = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []
+  if (!Array.isArray(value)) count = members.length
+  for (const member of members) {
+    if (typeof member === 'object' && member !== null) count += countKeys(member)
+  }
   return count
 }
 

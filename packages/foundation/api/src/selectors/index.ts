@@ -9,3 +9,4 @@ export {
   type LabelSelectorSpec,
 } from './label-selector.js'
 export { SelectorError } from './selector-error.js'
+export { validateLabelSelector } from './validate-label-selector.js'

@@ -60,11 +60,17 @@ export function applyConflict(causes: StatusCause[], message: string): ApiError 
   return failure({ code: 409, reason: 'Conflict', message, details: { causes } })
 }
 
-export function forbidden(resource: GroupResource, name: string, why: string): ApiError {
+/** `causes` tell programs why, as a namespace's end (`NamespaceTerminating`). */
+export function forbidden(
+  resource: GroupResource,
+  name: string,
+  why: string,
+  causes: StatusCause[] = [],
+): ApiError {
   const what = groupResourceText(resource)
   const subject = what === '' ? '' : name === '' ? `${what} is ` : `${what} ${quote(name)} is `
   const message = `${subject}forbidden: ${why}`
-  return failure({ code: 403, reason: 'Forbidden', message, details: detailsOf(resource, name) })
+  return failure({ code: 403, reason: 'Forbidden', message, details: { ...detailsOf(resource, name), causes } })
 }
 
 /** The object breaks rules; each error is a cause. */

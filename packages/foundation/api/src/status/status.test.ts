@@ -71,6 +71,12 @@ describe('failures', () => {
     expect(two.message).toBe('Pod "x" is invalid: [a: Required value, b: Required value]')
   })
 
+  it('that forbid may say why to programs', () => {
+    const causes = [{ reason: 'NamespaceTerminating', message: 'namespace x is being terminated', field: 'metadata.namespace' }]
+    expect(errors.forbidden(pods, 'x', 'no', causes).status.details).toEqual({ name: 'x', kind: 'pods', causes })
+    expect(errors.forbidden(pods, 'x', 'no').status.details).toEqual({ name: 'x', kind: 'pods' })
+  })
+
   it('are told apart', () => {
     expect(errors.isNotFound(errors.notFound(pods, 'x'))).toBe(true)
     expect(errors.isNotFound(errors.failure({ code: 404, message: '' }))).toBe(true)
