@@ -42,7 +42,7 @@ export function decode(type: TypeName, value: unknown): Decoded {
 function decodeStruct(type: StructType, value: unknown, state: DecodeState): Record<string, unknown> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return state.wrong(value, type.name)
   if (state.depth > mostDepth) throw new Rejection('exceeded max depth')
-  const slots = Array.from<unknown>({ length: type.fields.length })
+  const slots: unknown[] = []
   const outer = state.struct
   for (const [key, given] of Object.entries(value)) {
     const field = type.byName.get(key)
