@@ -8,9 +8,9 @@ export interface RuntimeMonitorOptions {
   /** Milliseconds between two looks where the runtime does not tell everything. */
   periodMs: number
   /** Something of the pod changed. */
-  changed(podUid: string): void
+  changed: (podUid: string) => void
   /** The runtime went away or came back. */
-  reachable(yes: boolean): void
+  reachable: (yes: boolean) => void
 }
 
 /** Learns what changes in the runtime: from its events, and by comparing lists (upstream's pod lifecycle event generator). */

@@ -17,8 +17,8 @@ export interface NodeKeeperOptions {
   recorder: EventRecorder
   runtime: Runtime
   options: KubeletOptions
-  health(): NodeHealth
-  port(): number
+  health: () => NodeHealth
+  port: () => number
 }
 
 /** Registers the node and keeps its status and its Lease fresh. */

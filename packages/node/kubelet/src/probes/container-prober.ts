@@ -9,11 +9,11 @@ export interface ContainerProberOptions {
   clock: Clock
   /** Milliseconds since the epoch when the container started. */
   startedAt: number
-  run(): Promise<ProbeOutcome>
+  run: () => Promise<ProbeOutcome>
   /** A try failed or could not be made. */
-  unhealthy(outcome: ProbeOutcome): void
+  unhealthy: (outcome: ProbeOutcome) => void
   /** The verdict changed. */
-  changed(): void
+  changed: () => void
 }
 
 /**

@@ -12,9 +12,9 @@ export interface PodProberOptions {
   runtime: Runtime
   clock: Clock
   /** Records a warning about a container. */
-  tell(container: corev1.Container, reason: string, message: string): void
+  tell: (container: corev1.Container, reason: string, message: string) => void
   /** Some verdict changed. */
-  changed(): void
+  changed: () => void
 }
 
 /** The probes of one container instance. Liveness and readiness begin when the startup probe has passed. */

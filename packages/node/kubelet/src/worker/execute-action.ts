@@ -54,7 +54,8 @@ async function createSandbox(
   }
   try {
     await runtime.runPodSandbox(sandboxConfig(pod, attempt, options))
-    record.retryAt.delete('')
+    // What failed in the old sandbox says nothing of the new one.
+    record.retryAt.clear()
   } catch (error) {
     if (error instanceof RuntimeError && error.kind === 'unavailable') throw error
     const text = error instanceof Error ? error.message : String(error)

@@ -78,9 +78,10 @@ export class HollowRuntime implements Runtime {
   async stopPodSandbox(id: string): Promise<void> {
     const entry = this.#owner.get(id)
     if (!entry?.sandbox.ready) return
-    for (const container of entry.containers.values()) container.end(137)
-    for (const ip of entry.sandbox.ips) this.#addresses?.release(ip)
+    const { ips } = entry.sandbox
     entry.sandbox = { ...entry.sandbox, ready: false, ips: [] }
+    for (const container of entry.containers.values()) container.end(137)
+    for (const ip of ips) this.#addresses?.release(ip)
     this.#tell(entry.sandbox.pod.uid)
   }
 

@@ -31,21 +31,15 @@ function* runLines(lines: readonly Line[], world: ProgramWorld, progress: Progre
 }
 
 function* runStep(step: Step, world: ProgramWorld, progress: Progress): Generator<number, void, void> {
-  switch (step.op) {
-    case 'sleep':
-      progress.status = 0
-      return yield step.ms
-    case 'serve':
-      return yield Infinity
-    case 'loop':
-      return yield* runLoop(step.body, world, progress)
-    case 'exit':
-      progress.exited = true
-      progress.status = step.code
-      return
-    default:
-      progress.status = runInstant(step, world)
-  }
+  if (step.op === 'sleep') {
+    progress.status = 0
+    yield step.ms
+  } else if (step.op === 'serve') yield Infinity
+  else if (step.op === 'loop') yield* runLoop(step.body, world, progress)
+  else if (step.op === 'exit') {
+    progress.exited = true
+    progress.status = step.code
+  } else progress.status = runInstant(step, world)
 }
 
 function* runLoop(body: readonly Line[], world: ProgramWorld, progress: Progress): Generator<number, void, void> {
@@ -77,8 +71,8 @@ function runInstant(step: InstantStep, world: ProgramWorld): number {
     case 'read':
       return readFiles(step.files, world)
     case 'status':
-      return step.code
   }
+  return step.code
 }
 
 function readFiles(files: readonly string[], world: ProgramWorld): number {
