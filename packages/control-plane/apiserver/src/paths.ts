@@ -1,12 +1,13 @@
 import { discovery } from './discovery/discovery.js'
 import { answerHealth, type HealthCheck } from './health/health.js'
 import { answerVersion } from './health/version.js'
+import { openapi } from './openapi/openapi.js'
 import type { ServerOptions } from './options.js'
 import { createConnections } from './proxies/connections.js'
 import { legacyProxy } from './proxies/legacy-proxy.js'
-import { proxySubresources } from './proxies/proxy-subresources.js'
 import type { PathHandler } from './request/exchange.js'
 import type { Subresource } from './subresources/contract.js'
+import { subresources } from './subresources/registry.js'
 
 /** What the server answers besides the generic verbs, each in the order in which it is asked. */
 export interface Answers {
@@ -28,7 +29,7 @@ function checksOf(isReady: () => boolean): Record<'live' | 'ready', readonly Hea
 export function answerPaths(options: ServerOptions, isReady: () => boolean): Answers {
   const connections = createConnections(options)
   return {
-    paths: [answerVersion, answerHealth(checksOf(isReady)), discovery(), legacyProxy(connections)],
-    subresources: [...proxySubresources(connections)],
+    paths: [answerVersion, answerHealth(checksOf(isReady)), discovery(), openapi(), legacyProxy(connections)],
+    subresources: subresources(connections),
   }
 }

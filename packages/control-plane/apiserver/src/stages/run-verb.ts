@@ -1,5 +1,7 @@
 import { genericMethodNotAllowed, genericNotFound } from '@orrery/api'
 import type { Exchange, ResourceExchange, ResourceHandler, Target } from '../request/exchange.js'
+import { headerOf } from '../request/header.js'
+import { loadDescriptions } from '../table/describe-field.js'
 import { verbs } from '../verbs/verbs.js'
 import type { Subresource } from '../subresources/contract.js'
 import type { Stage } from './stage.js'
@@ -8,13 +10,14 @@ function isResourceExchange(exchange: Exchange): exchange is ResourceExchange {
   return exchange.target !== undefined
 }
 
-function subresourceHandler({ served, subresource, verb }: Target, declared: readonly Subresource[]): ResourceHandler {
+function handlerOf({ served, subresource, verb }: Target, declared: readonly Subresource[]): ResourceHandler {
   const { ref, subresources } = served.kind
   const own = declared.find(
     ({ resource, name }) => name === subresource && resource.plural === ref.plural && resource.group === ref.group,
   )
   const handler = own?.verbs[verb] ?? own?.verbs.connect
   if (handler) return handler
+  if (subresource === '') return verbs[verb]
   const known = subresources.find(({ name }) => name === subresource)
   if (!own && !known) throw genericNotFound()
   if (subresource === 'status' && known?.verbs.includes(verb)) return verbs[verb]
@@ -24,7 +27,8 @@ function subresourceHandler({ served, subresource, verb }: Target, declared: rea
 /** The request's verb does the rest. */
 export const runVerb: Stage = (exchange) => {
   if (!isResourceExchange(exchange)) throw genericNotFound()
-  const { target, services } = exchange
-  const own = target.subresource === '' ? undefined : subresourceHandler(target, services.subresources)
-  return (own ?? verbs[target.verb])(exchange)
+  const { target, services, request } = exchange
+  const handler = handlerOf(target, services.subresources)
+  const accept = headerOf(request.headers, 'accept') ?? ''
+  return accept.includes('as=Table') ? loadDescriptions().then(() => handler(exchange)) : handler(exchange)
 }
