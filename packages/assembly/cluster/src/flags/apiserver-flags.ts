@@ -1,4 +1,5 @@
 import { duration, integer, text } from '@orrery/kit'
+import { logLevel } from './client-flags.js'
 
 /** Of `orrery apiserver`; names and defaults are upstream's where it has them. */
 export const apiserverFlags = {
@@ -11,12 +12,5 @@ export const apiserverFlags = {
   'service-node-port-range': text('30000-32767', 'where Services get node ports', 'FROM-TO'),
   'data-dir': text('', 'where everything is kept; default: ~/.orrery', 'DIR'),
   'event-ttl': duration(3_600_000, 'how long Events are kept'),
-  'log-level': text('info', 'debug, info, warn, error or silent', 'LEVEL'),
-}
-
-/** How a component finds the API server. */
-export const clientFlags = {
-  master: text('', 'address of the API server; default: http://127.0.0.1:8080', 'URL'),
-  kubeconfig: text('', 'kubeconfig file with the address and credentials', 'FILE'),
-  'log-level': text('info', 'debug, info, warn, error or silent', 'LEVEL'),
+  'log-level': logLevel,
 }

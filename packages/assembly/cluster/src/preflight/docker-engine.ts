@@ -34,3 +34,8 @@ function versionOf(text: string): string | undefined {
     return undefined
   }
 }
+
+/** The engine that was asked for, or the usual one. */
+export function engineAt(given: string, environment: NodeJS.ProcessEnv = process.env): string {
+  return given || environment['DOCKER_HOST'] || 'unix:///var/run/docker.sock'
+}

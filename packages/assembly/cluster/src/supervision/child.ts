@@ -22,6 +22,8 @@ export interface Child {
   readonly pid: number | undefined
   /** Asks it to end, and after `graceMs` ends it. Resolves when it is gone. */
   stop(clock: Clock, graceMs: number): Promise<void>
+  /** Lets it go on when this process ends; it is told by the word `released`. */
+  release(): void
 }
 
 function isWord(value: unknown): value is Word {
@@ -51,6 +53,11 @@ export function startChild(options: ChildOptions): Child {
   child.on('message', (message) => isWord(message) && options.onWord(message))
   return {
     pid: child.pid,
+    release() {
+      child.send('released')
+      child.disconnect()
+      child.unref()
+    },
     async stop(clock, graceMs) {
       expected = true
       if (over) return gone

@@ -17,7 +17,7 @@ function setUp() {
       onStep: (_, step) => steps.push(step),
       start: (options) => {
         started.push(options)
-        return { pid: 1, stop: async () => void stopped++ }
+        return { pid: 1, stop: async () => void stopped++, release: () => {} }
       },
     },
   )

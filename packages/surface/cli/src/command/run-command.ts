@@ -26,7 +26,7 @@ function givenArguments(command: Command, flags: Flags): Record<string, string |
 
 function settingsFile(path: string | undefined): Record<string, unknown> {
   if (path === undefined) return {}
-  const value: unknown = parseYaml(readFileSync(path, 'utf8'))
+  const { value } = parseYaml(readFileSync(path, 'utf8'))
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   throw new Error(`--config ${path}: not a mapping of settings`)
 }

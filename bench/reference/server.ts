@@ -1,0 +1,78 @@
+/**
+ * What the libraries alone can do: fastify and level keeping and serving the bytes of ConfigMaps, every write synced,
+ * writers sharing a sync, a list the join of what is kept, each watcher written to at most every 10 ms.
+ */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fastify from 'fastify'
+import { Level } from 'level'
+
+const db = new Level<string, Buffer>(mkdtempSync(join(tmpdir(), 'orrery-bench-')), { valueEncoding: 'buffer' })
+await db.open()
+const live = new Map<string, Buffer>()
+const watchers = new Set<NodeJS.WritableStream>()
+let waiting: { key: string; value: Buffer; done(): void }[] = []
+let writing = false
+let frames: Buffer[] = []
+
+async function drain(): Promise<void> {
+  writing = true
+  while (waiting.length > 0) {
+    const batch = waiting
+    waiting = []
+    await db.batch(
+      batch.map(({ key, value }) => ({ type: 'put' as const, key, value })),
+      { sync: true },
+    )
+    for (const { done } of batch) done()
+  }
+  writing = false
+}
+
+function put(key: string, value: Buffer): Promise<void> {
+  return new Promise((done) => {
+    waiting.push({ key, value, done })
+    if (!writing) void drain()
+  })
+}
+
+function announce(value: Buffer): void {
+  if (frames.length === 0) {
+    setTimeout(() => {
+      const chunk = Buffer.concat(frames)
+      frames = []
+      for (const watcher of watchers) watcher.write(chunk)
+    }, 10)
+  }
+  frames.push(Buffer.from('{"type":"ADDED","object":'), value, Buffer.from('}\n'))
+}
+
+const server = fastify({ bodyLimit: 1 << 22 })
+server.removeAllContentTypeParsers()
+server.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
+const collection = '/api/v1/namespaces/:namespace/configmaps'
+server.post<{ Params: { namespace: string }; Body: Buffer }>(collection, async (request, reply) => {
+  const { metadata } = JSON.parse(request.body.toString()) as { metadata: { name: string } }
+  const key = `${request.params.namespace}/${metadata.name}`
+  await put(key, request.body)
+  live.set(key, request.body)
+  announce(request.body)
+  return reply.code(201).type('application/json').send(request.body)
+})
+server.get<{ Params: { namespace: string; name: string } }>(`${collection}/:name`, async (request, reply) =>
+  reply.type('application/json').send(live.get(`${request.params.namespace}/${request.params.name}`)),
+)
+server.get<{ Querystring: { watch?: string } }>(collection, (request, reply) => {
+  if (request.query.watch === undefined) {
+    const items = [...live.values()].flatMap((value, index) => (index === 0 ? [value] : [Buffer.from(','), value]))
+    void reply.type('application/json').send(Buffer.concat([Buffer.from('{"items":['), ...items, Buffer.from(']}')]))
+    return
+  }
+  reply.hijack()
+  reply.raw.writeHead(200, { 'content-type': 'application/json' }).flushHeaders()
+  watchers.add(reply.raw)
+  reply.raw.on('close', () => watchers.delete(reply.raw))
+})
+await server.listen({ port: Number(process.argv[2]), host: '127.0.0.1' })
+console.log('ready')
