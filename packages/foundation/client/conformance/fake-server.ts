@@ -1,5 +1,5 @@
 import { failure, gone, notFound, alreadyExists, conflict, type ApiObject } from '@orrery/api'
-import { ConnectionError, memoryTransport, readBody, type Request, type Response, type Transport } from '@orrery/transport'
+import { ConnectionError, memoryTransport, readBody, type Handler, type Request, type Response, type Transport } from '@orrery/transport'
 import { Watchers } from './watchers.js'
 
 export interface LogRecord {
@@ -36,7 +36,8 @@ export class FakeServer {
     close: () => this.#memory.close(),
   }
 
-  readonly #memory = memoryTransport((request) => this.#handle(request))
+  readonly handler: Handler = (request) => this.#handle(request)
+  readonly #memory = memoryTransport(this.handler)
 
   #refuse(): Promise<never> {
     this.onRefused()
