@@ -1,8 +1,8 @@
 import type { ApiObject, ListMeta } from '@orrery/api'
-import type { Served } from '../registry/served.js'
-import { servedObject } from '../storage/frames.js'
+import { typed, type Served } from '../registry/served.js'
+import { decode } from '../storage/decode.js'
 import type { Item } from '../storage/item.js'
-
+import { describeField } from '../table/describe-field.js'
 import { toTable, type IncludeObject } from '../table/table.js'
 import type { Exchange } from './exchange.js'
 
@@ -33,7 +33,8 @@ export function tableOf(
 ): object {
   const asked = exchange.query.get('includeObject') ?? ''
   const includeObject = isInclude(asked) ? asked : 'Metadata'
-  const objects = items.map((item) => servedObject(served, item))
+  const objects = items.map((item) => decode(item))
   const { context } = exchange.services
-  return toTable(served.resource, objects, { includeObject, metadata, context, headers, describe: () => undefined })
+  const shown = (object: ApiObject): ApiObject => typed(served, served.conversion?.fromStored(object) ?? object)
+  return toTable(served.resource, objects, { includeObject, metadata, context, headers, describe: describeField, shown })
 }

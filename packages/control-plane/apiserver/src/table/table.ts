@@ -14,6 +14,8 @@ export interface TableOptions {
   /** Whether column definitions are wanted: a watch gives them with its first event only. */
   headers: boolean
   describe: Describe
+  /** An object as the client sees it, where that is not its stored form. */
+  shown?(object: ApiObject): ApiObject
 }
 
 function definition(column: Column<ApiObject>, find: Describe): metav1.TableColumnDefinition {
@@ -21,16 +23,13 @@ function definition(column: Column<ApiObject>, find: Describe): metav1.TableColu
   return { name, type, format, description: describe(description, find), priority }
 }
 
-function included(object: ApiObject, include: IncludeObject): unknown {
-  if (include === 'Object') return object
+function included(object: ApiObject, { includeObject: include, shown }: TableOptions): unknown {
+  if (include === 'Object') return shown?.(object) ?? object
   if (include === 'None') return null
   return { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata: object.metadata }
 }
 
-/**
- * Objects as meta.k8s.io/v1 Table. With `Object` the objects should carry kind and apiVersion. The rows are in the
- * objects' order.
- */
+/** Objects, in their stored form, as meta.k8s.io/v1 Table. The rows are in the objects' order. */
 export function toTable(resource: Resource, objects: readonly ApiObject[], options: TableOptions): metav1.Table {
   const columns = resource.columns ?? defaultColumns
   const rows = objects.map((object): metav1.TableRow => {
@@ -38,7 +37,7 @@ export function toTable(resource: Resource, objects: readonly ApiObject[], optio
     return {
       cells: columns.map((column) => column.cell(object, options.context)),
       ...(conditions.length > 0 && { conditions: [...conditions] }),
-      object: included(object, options.includeObject),
+      object: included(object, options),
     }
   })
   return {
