@@ -94,15 +94,15 @@ function lifecycle(services: Services): Startable {
 export function createApiServer(parts: ApiServerParts): ApiServer {
   let ready = false
   const services = servicesOf(parts, () => ready)
-  const { start, stop } = lifecycle(services)
+  const life = lifecycle(services)
   return {
     start: async () => {
-      await start()
+      await life.start()
       ready = true
     },
     stop: async () => {
       ready = false
-      await stop()
+      await life.stop()
     },
     handler: (request) => throughStages(stages, exchangeOf(request, services)),
   }

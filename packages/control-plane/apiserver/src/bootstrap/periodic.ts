@@ -3,7 +3,7 @@ import type { Clock, Logger, Startable, Timer } from '@orrery/kit'
 export interface PeriodicTask {
   name: string
   everyMs: number
-  run(): Promise<void>
+  run: () => Promise<void>
 }
 
 /** Runs a task again and again, each time so long after the last was done. What it throws is logged. */

@@ -16,10 +16,10 @@ function isCpu(metric: { type: string; resource?: { name: string } }): boolean {
   return metric.type === 'Resource' && metric.resource?.name === 'cpu'
 }
 
-function parsed<T>(text: string | undefined): T | undefined {
+function parsed(text: string | undefined): unknown {
   if (text === undefined) return undefined
   try {
-    return JSON.parse(text) as T
+    return JSON.parse(text)
   } catch {
     return undefined
   }
@@ -74,9 +74,9 @@ function cpuMetric(utilization: number): autoscalingv2.MetricSpec {
 function toStored(hpa: V1): V2 {
   const { targetCPUUtilizationPercentage: target, ...spec } = hpa.spec
   const all = { ...hpa.metadata.annotations }
-  const metrics = parsed<autoscalingv2.MetricSpec[]>(all[annotations.metrics]) ?? []
-  const behavior = parsed<autoscalingv2.HorizontalPodAutoscalerBehavior>(all[annotations.behavior])
-  const conditions = parsed<autoscalingv2.HorizontalPodAutoscalerCondition[]>(all[annotations.conditions])
+  const metrics = (parsed(all[annotations.metrics]) ?? []) as autoscalingv2.MetricSpec[]
+  const behavior = parsed(all[annotations.behavior]) as autoscalingv2.HorizontalPodAutoscalerBehavior | undefined
+  const conditions = parsed(all[annotations.conditions]) as V2['status']['conditions']
   for (const name of Object.values(annotations)) delete all[name]
   const every = target === undefined ? metrics : [cpuMetric(target), ...metrics]
   const { currentCPUUtilizationPercentage: _, ...status } = hpa.status

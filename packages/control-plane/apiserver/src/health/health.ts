@@ -6,7 +6,7 @@ import { pathNotFound, textReply } from '../request/reply.js'
 export interface HealthCheck {
   name: string
   /** Throws with the reason where it is not. */
-  check(): void
+  check: () => void
 }
 
 const endpoints: ReadonlySet<string> = new Set(['healthz', 'livez', 'readyz'])

@@ -1,4 +1,4 @@
-import { notAcceptable } from '@orrery/api'
+import { genericResponse, notAcceptable } from '@orrery/api'
 
 /** The form in which an object is answered besides its own. */
 export type Transform = 'Table' | 'PartialObjectMetadata' | 'PartialObjectMetadataList'
@@ -41,6 +41,12 @@ function accept({ type, parameters }: Clause, allowed: readonly Transform[]): Ne
   return known && ofMeta ? { media, as: known } : undefined
 }
 
+/** What upstream's router says where no media type of the header is served in any form. */
+function nothingServed(): Error {
+  const serverMessage = `406: Not Acceptable\n\nAvailable representations: ${mediaTypes.join(', ')}`
+  return genericResponse({ code: 406, serverMessage })
+}
+
 /** The best form that the Accept header allows and the server can give. Throws 406. */
 export function negotiate(header: string | undefined, allowed: readonly Transform[]): Negotiated {
   if (header === undefined || header === '' || header === '*/*' || header === 'application/json') return { media: 'json' }
@@ -49,5 +55,6 @@ export function negotiate(header: string | undefined, allowed: readonly Transfor
     const found = accept(clause, allowed)
     if (found) return found
   }
-  throw notAcceptable(mediaTypes)
+  const served = clauses.some(({ type }) => type === '*/*' || mediaTypes.some((known) => known === type))
+  throw served ? notAcceptable(mediaTypes) : nothingServed()
 }

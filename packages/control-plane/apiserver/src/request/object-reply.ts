@@ -41,7 +41,7 @@ function listValue(exchange: Exchange, served: Served, form: Negotiated, metadat
   if (form.as === 'Table') return tableOf(exchange, served, metadata, items)
   const objects = items.map((item) => servedObject(served, item))
   if (form.as !== undefined) return partialMetadataList(metadata, objects)
-  const plain = objects.map(({ kind: _, apiVersion: __, ...object }) => object)
+  const plain = objects.map((object) => ({ ...object, kind: undefined, apiVersion: undefined }))
   return { kind: served.kind.listKind, apiVersion: served.apiVersion, metadata, items: plain }
 }
 

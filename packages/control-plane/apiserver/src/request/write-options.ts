@@ -25,7 +25,7 @@ const longestManager = 128
 function managerErrors(manager: string): FieldError[] {
   const errors: FieldError[] = []
   if (manager.length > longestManager) errors.push(field.tooLong('fieldManager', longestManager))
-  for (const [position, character] of [...manager].entries()) {
+  for (const [position, character] of Array.from(manager).entries()) {
     const code = character.codePointAt(0) ?? 0
     if (code >= 0x20 && code !== 0x7f) continue
     const shown = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`

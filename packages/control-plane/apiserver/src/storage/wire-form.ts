@@ -13,25 +13,16 @@ function isEmpty(value: unknown, type: ValueType): boolean {
   return type.kind === 'map' && isRecord(value) && Object.keys(value).length === 0
 }
 
-/** What Go writes for a field that nobody set. */
-function zeroValue(type: ValueType): unknown {
-  switch (type.kind) {
-    case 'struct':
-      return {}
-    case 'bool':
-      return false
-    case 'int32':
-    case 'int64':
-    case 'float64':
-    case 'intOrString':
-      return 0
-    case 'string':
-      return ''
-    case 'quantity':
-      return '0'
-    default:
-      return null
-  }
+/** What Go writes for a value that nobody set; null for the kinds that are not here. */
+const zeros: Readonly<Record<string, unknown>> = {
+  struct: {},
+  bool: false,
+  int32: 0,
+  int64: 0,
+  float64: 0,
+  intOrString: 0,
+  string: '',
+  quantity: '0',
 }
 
 function setKey(target: Json, key: string, value: unknown): void {
@@ -71,8 +62,8 @@ function structForm(object: Json, struct: StructType): Json {
   return out
 }
 
-function zeroOf(field: Field): unknown {
-  return field.pointer ? null : zeroValue(field.type)
+function zeroOf({ pointer, type }: Field): unknown {
+  return pointer ? null : (zeros[type.kind] ?? null)
 }
 
 /**

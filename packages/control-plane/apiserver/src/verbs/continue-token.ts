@@ -3,8 +3,8 @@ import type { Revision } from '@orrery/store'
 
 /** Where the next page of a list begins. */
 export interface ContinueToken {
-  /** -1: in whatever state is the newest. */
-  revision: Revision | -1
+  /** -1 where the page is of whatever state is the newest. */
+  revision: Revision
   /** The last key of the page before. */
   after: string
 }

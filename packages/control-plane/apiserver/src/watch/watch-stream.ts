@@ -19,9 +19,9 @@ export interface WatchOptions {
   bookmark?: (revision: Revision) => Buffer
   timeoutMs: number
   /** The newest revision the ring has heard of. */
-  current(): Revision
+  current: () => Revision
   /** Whether the server ends its watches. */
-  closed(): boolean
+  closed: () => boolean
 }
 
 const bookmarkMs = 60_000

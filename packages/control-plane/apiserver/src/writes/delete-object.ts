@@ -59,12 +59,18 @@ async function step(services: Services, place: ObjectPlace, item: Item, options:
   }
   const value = encode(stored, object)
   const shown = { ...item, extract: value.extract, bytes: withRevision(value.bytes, value.extract.splice ?? 0, revision) }
-  if (dryRun) return { done: { item: shown, gone: plan.then === 'remove' } }
+  if (dryRun) return { done: { item: shown, gone: plan.next === 'remove' } }
   if (storedBytes(item).equals(value.bytes)) return { done: { item, gone: false } }
   const claims = { take: [], release: [] }
   const outcome = await commitObject(services, { served: stored, key, value, expected: revision, claims })
-  if (plan.then === 'wait' || outcome.kind !== 'written') return after(outcome, shown, false, stored.prefix)
+  if (plan.next === 'wait' || outcome.kind !== 'written') return after(outcome, shown, false, stored.prefix)
   return outcome.item ? { again: outcome.item, shown: outcome.item } : { again: undefined, shown }
+}
+
+/** The mark itself gave the object a new resourceVersion, which no precondition can know. */
+function sinceMarked(options: DeletionOptions): DeletionOptions {
+  const uid = options.preconditions?.uid
+  return { ...options, preconditions: uid === undefined ? {} : { uid } }
 }
 
 /**
@@ -85,7 +91,7 @@ export async function deleteObject(
   await admit({ operation: 'DELETE', served, namespace, name, subresource, old: decode(first), dryRun, user }, services)
   let marked: Item | undefined
   for (let item: Item | undefined = first; item; ) {
-    const result = await step(services, place, item, options, dryRun)
+    const result = await step(services, place, item, marked ? sinceMarked(options) : options, dryRun)
     if ('done' in result) return marked ? { ...result.done, item: marked } : result.done
     marked = result.shown ?? marked
     item = result.again

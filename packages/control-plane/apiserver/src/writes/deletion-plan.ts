@@ -2,10 +2,10 @@ import type { ApiObject, ObjectMeta } from '@orrery/api'
 import type { Context, Strategy } from '../resources/contract.js'
 import type { DeletionOptions } from './deletion-options.js'
 
-/** What a deletion comes to. `mark`: the object is written as it is given; `then` it goes, or waits. */
+/** What a deletion comes to. `mark`: the object is written as it is given; `next` it goes, or waits. */
 export type DeletionPlan =
   | { action: 'remove' }
-  | { action: 'mark'; then: 'remove' | 'wait' }
+  | { action: 'mark'; next: 'remove' | 'wait' }
   /** It is being deleted already, and this request changes nothing. */
   | { action: 'none' }
 
@@ -70,7 +70,7 @@ function hold(object: ApiObject, strategy: Strategy<ApiObject>, options: Deletio
   object.metadata.deletionTimestamp = at(context.clock.now())
   propagate(object.metadata, options, strategy.orphansByDefault ?? false)
   strategy.markDeleted?.(object, context)
-  return { action: 'mark', then: 'wait' }
+  return { action: 'mark', next: 'wait' }
 }
 
 /** Decides what a deletion does and marks the object, in place, with what it leaves to be seen. */
@@ -90,8 +90,8 @@ export function planDeletion(
   if (grace === 'none') {
     if (!held) return { action: 'remove' }
     markDeleting(object.metadata, now)
-    return { action: 'mark', then: 'wait' }
+    return { action: 'mark', next: 'wait' }
   }
   const soon = !held && object.metadata.deletionGracePeriodSeconds === 0
-  return { action: 'mark', then: soon ? 'remove' : 'wait' }
+  return { action: 'mark', next: soon ? 'remove' : 'wait' }
 }
