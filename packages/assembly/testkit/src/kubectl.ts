@@ -1,15 +1,9 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-
-/** What a program printed and how it ended. */
-export interface Outcome {
-  code: number
-  stdout: string
-  stderr: string
-}
+import { runProgram, type Outcome } from './run-program.js'
 
 /** Runs kubectl with arguments and, where given, a standard input. Never throws for what kubectl does. */
 export type Kubectl = (args: readonly string[], input?: string) => Promise<Outcome>
@@ -38,23 +32,14 @@ export interface KubectlOptions {
   /** The working directory. */
   cwd?: string
   home: string
+  /** What it is run through: another host's network. */
+  prefix?: readonly string[]
 }
 
 /** A kubectl that knows one server and nobody's own configuration. */
-export function kubectlFor(options: KubectlOptions): Kubectl {
-  const { kubectl } = clientPrograms()
-  const env = { PATH: process.env['PATH'], HOME: options.home, KUBECONFIG: '/dev/null' }
-  return (args, input) =>
-    new Promise((resolve) => {
-      const child = execFile(
-        kubectl,
-        ['--server', options.server, ...args],
-        { cwd: options.cwd, env, maxBuffer: 1 << 26, timeout: 120_000 },
-        (error, stdout, stderr) => {
-          const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1
-          resolve({ code, stdout, stderr })
-        },
-      )
-      child.stdin?.end(input ?? '')
-    })
+export function kubectlFor({ server, home, cwd, prefix = [] }: KubectlOptions): Kubectl {
+  const env = { PATH: process.env['PATH'], HOME: home, KUBECONFIG: '/dev/null' }
+  const [program = '', ...head] = [...prefix, clientPrograms().kubectl, '--server', server]
+  return (args, input = '') =>
+    runProgram(program, [...head, ...args], { env, input, ...(cwd === undefined ? {} : { cwd }) })
 }

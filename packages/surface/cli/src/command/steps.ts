@@ -1,3 +1,4 @@
+import { systemClock } from '@orrery/kit'
 import { createSpinner } from 'nanospinner'
 
 /** Shows steps as they happen. */
@@ -8,8 +9,8 @@ export interface Steps {
 
 /** With a terminal a spinner for what is under way; plain lines without one. */
 export function showSteps(underWay: string): Steps {
-  const began = performance.now()
-  const took = (): string => `${Math.round(performance.now() - began)} ms`
+  const began = systemClock.monotonic()
+  const took = (): string => `${Math.round(systemClock.monotonic() - began)} ms`
   if (!process.stdout.isTTY) {
     return { done: (step) => console.log(`${step} (${took()})`), end: () => {} }
   }
