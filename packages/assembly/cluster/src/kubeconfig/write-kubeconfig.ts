@@ -22,5 +22,5 @@ export function mergeInto(path: string, ours: Kubeconfig): void {
   const standing = existsSync(path) ? parseYaml(readFileSync(path, 'utf8')).value : {}
   if (standing === null) return writeKubeconfig(path, ours)
   if (typeof standing !== 'object' || Array.isArray(standing)) throw new Error(`${path} is not a kubeconfig`)
-  writeKubeconfig(path, mergeKubeconfig(standing as Partial<Kubeconfig>, ours))
+  writeKubeconfig(path, mergeKubeconfig(standing, ours))
 }

@@ -13,15 +13,19 @@ export interface DetachOptions {
 }
 
 /** Starts the supervisor as a process that outlives this one; resolves when its cluster is ready. */
-export function detach({ program, args, dataDir, onStep }: DetachOptions): Promise<void> {
+export function detach(options: DetachOptions): Promise<void> {
+  const { program, args, dataDir } = options
   const { logs } = layoutOf(dataDirectory(dataDir))
   mkdirSync(logs, { recursive: true, mode: 0o700 })
   const logFile = join(logs, 'up.log')
   return new Promise((resolve, reject) => {
     const child = startChild({
-      ...{ name: 'up', program, args, logFile },
+      name: 'up',
+      program,
+      args,
+      logFile,
       onWord: (word) => {
-        if ('step' in word) return onStep(word.step)
+        if ('step' in word) return options.onStep(word.step)
         if ('failed' in word) return reject(new Error(word.failed))
         child.release()
         resolve()
