@@ -42,7 +42,7 @@ function servicesOf(parts: ApiServerParts, isReady: () => boolean): Services {
     options,
     context: { clock, random, options },
     registry: new Registry(kinds, declarations),
-    view: new LiveView(store, (prefix, change) => watches.publish(prefix, change)),
+    view: new LiveView(store, watches),
     watches,
     ...answerPaths(options, isReady),
   }
@@ -65,10 +65,7 @@ function exchangeOf(request: Request, services: Services): Exchange {
 function lifecycle(services: Services): Startable {
   const { clock, logger, view, watches } = services
   const reading: Startable = {
-    start: async () => {
-      await view.start()
-      watches.open(view.revision)
-    },
+    start: () => view.start(),
     stop: () => {
       watches.close()
       view.stop()

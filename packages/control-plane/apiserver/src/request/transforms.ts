@@ -13,8 +13,10 @@ export function partialMetadata(object: ApiObject): object {
   return { kind: 'PartialObjectMetadata', apiVersion: metaVersion, metadata: object.metadata }
 }
 
+/** Upstream writes no list where there is none. */
 export function partialMetadataList(metadata: ListMeta, objects: readonly ApiObject[]): object {
-  return { kind: 'PartialObjectMetadataList', apiVersion: metaVersion, metadata, items: objects.map(partialMetadata) }
+  const items = objects.length === 0 ? null : objects.map(partialMetadata)
+  return { kind: 'PartialObjectMetadataList', apiVersion: metaVersion, metadata, items }
 }
 
 const including: ReadonlySet<string> = new Set(['None', 'Metadata', 'Object'])

@@ -1,3 +1,4 @@
+import { genericMethodNotAllowed } from '@orrery/api'
 import type { ResourceHandler } from '../request/exchange.js'
 import { objectForm, objectReply } from '../request/object-reply.js'
 import { readObject } from '../request/read-object.js'
@@ -6,9 +7,10 @@ import { writeOptions } from '../request/write-options.js'
 import { createObject } from '../writes/create-object.js'
 import { writeContext } from './write-context.js'
 
-/** POST to a collection. */
+/** POST to a collection. Kinds that are only ever created are questions, which nothing here answers. */
 export const create: ResourceHandler = async (exchange) => {
   const { served, namespace } = exchange.target
+  if (served.kind.verbs.length === 1) throw genericMethodNotAllowed()
   const form = objectForm(exchange)
   const type = bodyType(exchange)
   const bytes = await bodyBytes(exchange)

@@ -24,12 +24,14 @@ import { bodyBytes, contentType } from '../request/read-value.js'
 import { writeOptions, type WriteOptions } from '../request/write-options.js'
 import type { Served } from '../registry/served.js'
 import { updateObject } from '../writes/update-object.js'
-import { decodePatched } from './decode-patched.js'
+import { conversionText, decodePatched } from './decode-patched.js'
 import { checkPlace } from './update.js'
 import { writeContext } from './write-context.js'
 
 /** Makes the next state of an object from the present one, in the served version. */
 type Apply = (current: JsonObject) => JsonValue
+
+const strategicType = 'application/strategic-merge-patch+json'
 
 /** By media type: reads a patch once, to be applied to each state in turn. */
 const readers: Readonly<Record<string, (patch: JsonValue, served: Served) => Apply>> = {
@@ -41,7 +43,7 @@ const readers: Readonly<Record<string, (patch: JsonValue, served: Served) => App
     const changes = parseMapPatch(patch)
     return (current) => mergePatch(current, changes)
   },
-  'application/strategic-merge-patch+json': (patch, served) => {
+  [strategicType]: (patch, served) => {
     const changes = parseMapPatch(patch)
     const schema = patchSchema(served.kind.type)
     return (current) => strategicMergePatch(current, changes, schema)
@@ -61,15 +63,17 @@ function parsePatch(bytes: Buffer): JsonValue {
   }
 }
 
-/** What a patch makes that does not fit the type, told of the patch as Go prints it. */
-function refusePatch(patch: JsonValue, why: string): Error {
-  return invalid({ group: '', kind: '' }, '', [field.invalid('patch', goText(patch), why)])
-}
-
 interface PatchPlan {
   apply: Apply
-  patch: JsonValue
+  /** What errors show of the patch: its text, or for strategic ones the map as Go prints it. */
+  shown: string
+  strategic: boolean
   options: WriteOptions
+}
+
+/** What a patch makes that does not fit the type. */
+function refusePatch({ shown }: PatchPlan, why: string): Error {
+  return invalid({ group: '', kind: '' }, '', [field.invalid('patch', shown, why)])
 }
 
 function nextState(exchange: ResourceExchange, plan: PatchPlan, current: ApiObject): ApiObject {
@@ -78,8 +82,8 @@ function nextState(exchange: ResourceExchange, plan: PatchPlan, current: ApiObje
   const { kind } = served.kind.ref
   const document = { kind, apiVersion: served.apiVersion, ...seen }
   const patched = plan.apply(document as unknown as JsonObject)
-  const { object, unknown } = decodePatched(served, patched, (why) => refusePatch(plan.patch, why))
-  heedFields(exchange, unknown, plan.options.fieldValidation, (why) => refusePatch(plan.patch, why))
+  const { object, unknown } = decodePatched(served, patched, (why) => refusePatch(plan, plan.strategic ? conversionText(why) : why))
+  heedFields(exchange, unknown, plan.options.fieldValidation, (why) => refusePatch(plan, why))
   checkPlace(exchange, object)
   return served.conversion ? served.conversion.toStored(object) : object
 }
@@ -94,7 +98,9 @@ export const patch: ResourceHandler = async (exchange) => {
   const bytes = await bodyBytes(exchange)
   const options = writeOptions(exchange.query, 'PatchOptions')
   const value = parsePatch(bytes)
-  const plan = { apply: reader(value, served), patch: value, options }
+  const strategic = type === strategicType
+  const shown = strategic ? goText(value) : bytes.toString()
+  const plan = { apply: reader(value, served), shown, strategic, options }
   const warned = exchange.warnings.length
   const change = (current: ApiObject): ApiObject => {
     exchange.warnings.length = warned

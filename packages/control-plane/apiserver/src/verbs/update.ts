@@ -1,9 +1,10 @@
-import { badRequest, field, invalid, isNotFound, type ApiObject } from '@orrery/api'
+import { badRequest, conflict, field, invalid, isNotFound, type ApiObject } from '@orrery/api'
 import type { ResourceExchange, ResourceHandler } from '../request/exchange.js'
 import { objectForm, objectReply } from '../request/object-reply.js'
 import { readObject } from '../request/read-object.js'
 import { bodyBytes, bodyType } from '../request/read-value.js'
 import { writeOptions } from '../request/write-options.js'
+import type { Item } from '../storage/item.js'
 import { createObject } from '../writes/create-object.js'
 import { updateObject } from '../writes/update-object.js'
 import { writeContext } from './write-context.js'
@@ -33,6 +34,16 @@ function checkConditional({ target }: ResourceExchange, { metadata }: ApiObject)
   throw invalid({ group, kind: plural }, name, [error])
 }
 
+/** Throws 409 where the client means an object of the name that is gone. */
+function checkUid({ target }: ResourceExchange, { metadata }: ApiObject, current: ApiObject, { key }: Item): void {
+  const { uid } = metadata
+  if (!uid || uid === current.metadata.uid) return
+  const why =
+    `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: ` +
+    `UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`
+  throw conflict(target.served.kind.ref, target.name, why)
+}
+
 /** PUT of an object or of its status. Without a resourceVersion it replaces whatever stands there. */
 export const update: ResourceHandler = async (exchange) => {
   const { served, namespace, subresource } = exchange.target
@@ -45,7 +56,8 @@ export const update: ResourceHandler = async (exchange) => {
   const object = served.conversion ? served.conversion.toStored(given) : given
   const context = writeContext(exchange, options)
   try {
-    const change = (): ApiObject => {
+    const change = (current: ApiObject, item: Item): ApiObject => {
+      checkUid(exchange, object, current, item)
       checkConditional(exchange, object)
       return structuredClone(object)
     }

@@ -4,8 +4,13 @@ import { everyPrefix, resourcePrefix, resourcePrefixOf, type StoredResource } fr
 import { changeOf, type Change } from '../watch/change.js'
 import { ResourceView } from './resource-view.js'
 
-/** Told of each change after the view shows it and before its writer is answered. Must not throw. */
-export type ChangeListener = (prefix: string, change: Change) => void
+/** Who follows the view. Must not throw. */
+export interface ChangeListener {
+  /** The view is filled: every change of a later revision will be told. */
+  open(revision: Revision): void
+  /** After the view shows the change and before its writer is answered. */
+  publish(prefix: string, change: Change): void
+}
 
 /** The live objects of all resources, kept equal to the store synchronously: reads follow writes. */
 export class LiveView {
@@ -13,7 +18,7 @@ export class LiveView {
   readonly #views = new Map<string, ResourceView>()
   readonly #listener: ChangeListener
   #revision: Revision = 0
-  #early: (readonly StoreEvent[])[] | undefined = []
+  #early: (readonly StoreEvent[])[] | undefined
   #stop: (() => void) | undefined
 
   constructor(store: Store, listener: ChangeListener) {
@@ -38,6 +43,8 @@ export class LiveView {
   /** Fills the view. Events that come meanwhile are applied after. */
   async start(): Promise<void> {
     if (this.#stop) return
+    this.#views.clear()
+    this.#early = []
     this.#stop = this.#store.observe((events) => {
       if (this.#early) this.#early.push(events)
       else this.#apply(events)
@@ -45,6 +52,7 @@ export class LiveView {
     const revision = this.#store.revision
     await this.#fill(revision)
     this.#revision = revision
+    this.#listener.open(revision)
     const early = this.#early ?? []
     this.#early = undefined
     for (const events of early) this.#apply(events.filter((event) => event.revision > revision))
@@ -74,7 +82,7 @@ export class LiveView {
       const view = this.#view(prefix)
       const change = changeOf(event, prefix, view.get(event.key))
       view.set(event.key, change.item)
-      this.#listener(prefix, change)
+      this.#listener.publish(prefix, change)
     }
   }
 

@@ -5,7 +5,7 @@ import type { Item } from '../storage/item.js'
 import { Bucket, type RingLimits } from './bucket.js'
 import type { Change } from './change.js'
 
-const limits: RingLimits = { changes: 16_384, bytes: 64 << 20 }
+const limits: RingLimits = { changes: 8192, bytes: 16 << 20 }
 
 function valueOf(item: Item | undefined, field: string): string | undefined {
   if (!item) return undefined

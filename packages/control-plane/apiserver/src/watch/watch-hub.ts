@@ -18,9 +18,10 @@ export class WatchHub {
     return this.#closed
   }
 
-  /** From here on every change is published. */
+  /** Every change of a later revision will be published. */
   open(floor: Revision): void {
     this.#floor = floor
+    this.#rings.clear()
     this.#closed = false
   }
 

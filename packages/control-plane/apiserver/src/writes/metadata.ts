@@ -38,9 +38,12 @@ function emptyStatus(served: Served, object: ApiObject): void {
   else Object.assign(object, { status })
 }
 
+/** Targets whose writes leave the status alone; the others are the status itself and those that set it (binding). */
+const besideStatus: ReadonlySet<string> = new Set(['', 'finalize', 'scale', 'ephemeralcontainers', 'resize'])
+
 /** In place: each target changes its own part of the object, the rest is as it was. */
 function separate(served: Served, next: ApiObject, old: ApiObject, target: string): void {
-  if (!hasStatus(served) || (target !== '' && target !== 'status')) return
+  if (!hasStatus(served) || (target !== 'status' && !besideStatus.has(target))) return
   const kept = Object.keys({ ...old, ...next }).filter((key) => key !== 'metadata' && (key === 'status') !== (target === 'status'))
   for (const key of kept) {
     const value: unknown = Reflect.get(old, key)
