@@ -2,6 +2,8 @@ import { fc } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import { deepCopy, deepEqual, getOwn, isNoOpUpdate, isObject, semanticEqual, setOwn } from './index.js'
 
+fc.configureGlobal({ seed: 20 })
+
 const hostile: unknown = JSON.parse('{"__proto__":{"a":1},"constructor":2,"b":[{"__proto__":null}]}')
 
 function shared(a: unknown, b: unknown): boolean {

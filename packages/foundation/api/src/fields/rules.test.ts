@@ -35,10 +35,10 @@ describe('string rules', () => {
   })
 
   it('judge a very long hostile string at once', () => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     expect(rules.isDNS1123Subdomain(`${'a-'.repeat(500_000)}!`).length).toBe(2)
     expect(rules.isDNS1123Subdomain(`${'a.'.repeat(40_000)}!`).length).toBe(2)
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(process.cpuUsage(started).user).toBeLessThan(1_000_000)
   })
 
   it('mask the dash at the end of a generateName', () => {

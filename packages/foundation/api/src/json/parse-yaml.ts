@@ -68,20 +68,27 @@ function checkKeys(document: Document<ParsedNode>): void {
   })
 }
 
+/** Aliases and merges resolved. */
+function plainValue(document: Document<ParsedNode>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 1000 })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : ''
+    const anchor = /set before the alias\): (.*)$/.exec(message)?.[1]
+    if (anchor !== undefined) throw new YamlParseError(`unknown anchor '${anchor}' referenced`)
+    if (message.startsWith('Merge')) throw new YamlParseError('map merge requires map or sequence of maps as the value')
+    if (error instanceof ReferenceError) throw new YamlParseError('document contains excessive aliasing')
+    throw error
+  }
+}
+
 function valueOf(document: Document<ParsedNode>, text: string): ParsedJson {
   const wrong = document.errors.find((error) => error.code !== 'DUPLICATE_KEY')
   if (wrong) throw yamlParseError(wrong, text)
   checkKeys(document)
   const repeated = document.errors.map((error) => repeatedKeyText(error, text))
   const duplicates = repeated.length === 0 ? [] : [`yaml: unmarshal errors:\n${repeated.join('\n')}`]
-  try {
-    const value = new Converter().convert(document.toJS({ maxAliasCount: 1000 }))
-    return { value, duplicates }
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error
-    const anchor = /set before the alias\): (.*)$/.exec(error.message)?.[1]
-    throw new YamlParseError(anchor === undefined ? 'document contains excessive aliasing' : `unknown anchor '${anchor}' referenced`)
-  }
+  return { value: new Converter().convert(plainValue(document)), duplicates }
 }
 
 function documentsOf(text: string): Document<ParsedNode>[] {

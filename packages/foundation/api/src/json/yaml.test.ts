@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { deepEqual } from '../compare/index.js'
 import { parseJson, parseYaml, parseYamlDocuments, stringifyYaml } from './index.js'
 
+fc.configureGlobal({ seed: 20 })
+
 const wrong: [string, string][] = [
   ['a: [1', "yaml: line 1: did not find expected ',' or ']'"],
   ['{', 'yaml: line 1: did not find expected node content'],
@@ -15,6 +17,7 @@ const wrong: [string, string][] = [
   ['a: *x', "yaml: unknown anchor 'x' referenced"],
   ['? [a]\n: 1', 'yaml: invalid map key'],
   ['&a [*a]', 'yaml: exceeded max depth'],
+  ['<<: 1', 'yaml: map merge requires map or sequence of maps as the value'],
   ['a: .nan', 'yaml: json: unsupported value: NaN'],
 ]
 

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { deepEqual, isObject, type JsonValue } from '../compare/index.js'
 import { mergePatch, parseMapPatch } from './index.js'
 
+fc.configureGlobal({ seed: 20 })
+
 /** The examples of RFC 7386, appendix A. */
 const examples: [JsonValue, JsonValue, JsonValue][] = [
   [{ a: 'b' }, { a: 'c' }, { a: 'c' }],

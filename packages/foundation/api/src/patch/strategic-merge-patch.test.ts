@@ -91,13 +91,13 @@ describe('strategicMergePatch', () => {
     const env = (value: string): JsonObject => ({
       containers: [{ name: 'a', env: Array.from({ length: 20_000 }, (_, at) => ({ name: `n${at}`, value })) }],
     })
-    const started = performance.now()
+    const started = process.cpuUsage()
     expect(strategicMergePatch(env('1'), env('2'), podSpec)).toEqual(env('2'))
     const deletions: JsonObject = {
       containers: [{ name: 'a', env: Array.from({ length: 20_000 }, (_, at) => ({ name: `n${at}`, $patch: 'delete' })) }],
     }
     expect(strategicMergePatch(env('1'), deletions, podSpec)).toEqual({ containers: [{ name: 'a', env: [] }] })
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000)
   })
 })
 

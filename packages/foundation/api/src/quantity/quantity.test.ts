@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { canonicalQuantity, milliNumber, Quantity, QuantityError, wholeNumber } from './index.js'
 import { binarySuffixes, decimalSuffixes } from './suffix.js'
 
+fc.configureGlobal({ seed: 20 })
+
 const canonical: [string, string][] = [
   ['0', '0'], ['0Mi', '0'], ['-0', '0'], ['.', '0'], ['+', '0'],
   ['1.5', '1500m'], ['0.5', '500m'], ['.5', '500m'], ['100m', '100m'], ['1000m', '1'], ['1100m', '1100m'],
@@ -39,7 +41,7 @@ describe('quantities', () => {
   })
 
   it('are refused in linear time', () => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     for (const text of ['9'.repeat(1_000_000), `0.${'9'.repeat(1_000_000)}`, `1.${'0'.repeat(1_000_000)}Ki`, `1${'e'.repeat(1_000_000)}`]) {
       try {
         Quantity.parse(text)
@@ -47,7 +49,7 @@ describe('quantities', () => {
         expect(error).toBeInstanceOf(QuantityError)
       }
     }
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(process.cpuUsage(started).user).toBeLessThan(1_000_000)
   })
 
   it('are taken as numbers too', () => {

@@ -12,6 +12,8 @@ import {
 } from './index.js'
 import { labelRequirement } from './label-requirement.js'
 
+fc.configureGlobal({ seed: 20 })
+
 const written: [string, string][] = [
   ['', ''], ['a', 'a'], ['!a', '!a'], ['a=b', 'a=b'], [' a == b ', 'a==b'], ['a!=b', 'a!=b'], ['a=', 'a='],
   ['b,a', 'a,b'], ['x in (foo,,baz),y,z notin ()', 'x in (,baz,foo),y,z notin ()'], ['a in (in,notin)', 'a in (in,notin)'],
@@ -73,10 +75,10 @@ describe('label selectors', () => {
   })
 
   it('are parsed in linear time', () => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     expect(parseLabelSelector(`a in (${Array.from({ length: 100_000 }, (_, i) => `v${i}`).join(',')})`).requirements).toHaveLength(1)
     expect(() => parseLabelSelector('='.repeat(200_000))).toThrow(SelectorError)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(process.cpuUsage(started).user).toBeLessThan(2_000_000)
   })
 
   const word = fc.stringMatching(/^[a-zA-Z0-9]([-a-zA-Z0-9_.]{0,8}[a-zA-Z0-9])?$/)
