@@ -1,0 +1,2 @@
+export { DockerRuntime } from './docker-runtime.js'
+export { defaultPauseImage, type DockerOptions } from './docker-options.js'
