@@ -4,8 +4,12 @@ import { isUpgrade, type Upgrade, type UpgradeHandler } from '../upgrade.js'
 import { ask, plainText, reply, type AnswerContext } from './answer.js'
 import { incomingRequest } from './incoming-request.js'
 import { requestHead } from './request-head.js'
+import { isAnswering } from './unfinished.js'
 
-/** Answers a request that asks for another protocol. `early` is what the client sent after the head. */
+/**
+ * Answers a request that asks for another protocol. `early` is what the client sent after the head. A client that asks
+ * before its earlier requests are answered is cut off: the two would mix on the wire.
+ */
 export async function answerUpgrade(
   raw: IncomingMessage,
   socket: Socket,
@@ -14,6 +18,10 @@ export async function answerUpgrade(
   context: AnswerContext,
 ): Promise<void> {
   socket.on('error', () => socket.destroy())
+  if (isAnswering(socket)) {
+    socket.destroy()
+    return undefined
+  }
   const head = requestHead(raw.url ?? '/', raw.rawHeaders)
   if (typeof head === 'string') {
     return replyOn(socket, raw, plainText(400, `400 Bad Request: ${head}`), context)
@@ -27,7 +35,7 @@ export async function answerUpgrade(
   const answer = await ask(() => handler(request), context.logger)
   if (!isUpgrade(answer)) return replyOn(socket, raw, answer, context)
   socket.off('close', lost)
-  switchOver(answer, socket, early, context)
+  return switchOver(answer, socket, early, context)
 }
 
 /** Hands the connection over, a lost one too: whoever accepts it sees it end. */

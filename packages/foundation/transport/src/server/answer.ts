@@ -5,6 +5,7 @@ import { incomingRequest } from './incoming-request.js'
 import type { OpenWork } from './open-work.js'
 import { requestHead } from './request-head.js'
 import { sendResponse } from './send-response.js'
+import { closeWith } from './unfinished.js'
 
 export interface AnswerContext {
   work: OpenWork
@@ -40,6 +41,7 @@ export async function answer(
   context: AnswerContext,
 ): Promise<void> {
   out.on('error', nothing)
+  closeWith(raw.socket, out)
   const head = requestHead(target, raw.rawHeaders)
   if (typeof head === 'string') return reply(plainText(400, `400 Bad Request: ${head}`), out, context)
   const { request, over } = incomingRequest(raw, head)

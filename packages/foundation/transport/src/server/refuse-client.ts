@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { isAnswering } from './unfinished.js'
 
 const statusByCode: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
@@ -6,10 +7,9 @@ const statusByCode: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
-/** Answers what is not HTTP, in the form of Go's server, and closes. A reset connection is not answered. */
+/** Answers what is not HTTP, in the form of Go's server, and closes. A reset connection is not answered, nor one with a reply under way. */
 export function refuseClient(error: Error & { code?: string }, socket: Socket): void {
-  const answered = '_httpMessage' in socket && socket._httpMessage !== null
-  if (error.code === 'ECONNRESET' || !socket.writable || (answered && socket.bytesWritten > 0)) {
+  if (error.code === 'ECONNRESET' || !socket.writable || isAnswering(socket)) {
     socket.destroy(error)
     return
   }

@@ -109,6 +109,35 @@ describe('a connection', () => {
   })
 })
 
+describe('a client that pipelines', () => {
+  const get = (target: string, more = ''): string => `GET ${target} HTTP/1.1\r\nHost: h\r\n${more}\r\n`
+
+  it('leaves every stream when it goes, those that wait behind another too', async () => {
+    const streams = [silentAfter('one'), silentAfter('two')]
+    const bodies = streams.map(({ body }) => body)
+    const both = deferred()
+    const handler = async () => {
+      const body = bodies.shift()
+      if (bodies.length === 0) both.resolve()
+      return ok(body)
+    }
+    const server = await served({ handler })
+    const socket = dial(server.address.port, '127.0.0.1', () => socket.write(get('/1') + get('/2')))
+    await both.promise
+    await new Promise((resolve) => socket.once('data', resolve))
+    socket.destroy()
+    await Promise.all(streams.map(({ left }) => left))
+  })
+
+  it('may not upgrade before it has its answers', async () => {
+    const { body, left } = silentAfter('one')
+    const server = await served({ handler: async () => ok(body), upgrade: async () => ok('not reached') })
+    const got = await rawExchange(server, get('/1') + get('/2', 'Connection: Upgrade\r\nUpgrade: x\r\n'))
+    expect(got).not.toContain('not reached')
+    await left
+  })
+})
+
 describe('TLS', () => {
   const handler = async (request: Request) => ok(JSON.stringify(request.peer.certificate ?? 'none'))
   const tls = { key: pem.serverKey, cert: pem.serverCert, clientCa: pem.ca }
