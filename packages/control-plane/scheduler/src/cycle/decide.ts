@@ -33,8 +33,13 @@ function firstRejection(pod: PodInfo, node: NodeInfo, { filters }: Profile): Rej
 }
 
 function scored(pod: PodInfo, node: NodeInfo, profile: Profile): ScoredNode {
-  const scores = profile.scores.map((plugin) => plugin.score(pod, node))
-  const total = scores.reduce((sum, score, index) => sum + score * (profile.scores[index]?.weight ?? 0), 0)
+  const scores: number[] = []
+  let total = 0
+  for (const plugin of profile.scores) {
+    const score = plugin.score(pod, node)
+    scores.push(score)
+    total += score * plugin.weight
+  }
   return { node: node.name, scores, total }
 }
 

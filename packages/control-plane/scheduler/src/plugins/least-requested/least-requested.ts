@@ -9,12 +9,11 @@ export function leastRequestedScore(requested: number, allocatable: number): num
 export const leastRequested: ScorePlugin = {
   name: 'LeastRequestedPriority',
   weight: 1,
-  score: (pod, node) => {
-    const pairs = [
-      [node.comparable.milliCpu + pod.comparable.milliCpu, node.allocatable.milliCpu],
-      [node.comparable.memory + pod.comparable.memory, node.allocatable.memory],
-    ] as const
-    const scores = pairs.flatMap(([requested, all]) => (all > 0 ? [leastRequestedScore(requested, all)] : []))
-    return scores.length === 0 ? 0 : Math.floor(scores.reduce((sum, score) => sum + score, 0) / scores.length)
+  score: ({ comparable: asked }, { comparable: taken, allocatable: all }) => {
+    const resources = Number(all.milliCpu > 0) + Number(all.memory > 0)
+    if (resources === 0) return 0
+    const cpu = all.milliCpu > 0 ? leastRequestedScore(taken.milliCpu + asked.milliCpu, all.milliCpu) : 0
+    const memory = all.memory > 0 ? leastRequestedScore(taken.memory + asked.memory, all.memory) : 0
+    return Math.floor((cpu + memory) / resources)
   },
 }

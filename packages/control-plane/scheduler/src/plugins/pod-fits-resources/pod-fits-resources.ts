@@ -12,8 +12,21 @@ function shortage(name: string, asked: number, requested: number, allocatable: n
   return [{ reason: `Insufficient ${name}`, unresolvable: asked > allocatable }]
 }
 
+const none: readonly Shortage[] = []
+
+/** Most nodes have room: that is found out without making anything. */
+function hasRoom(asked: Amounts, requested: Amounts, allocatable: Amounts): boolean {
+  return (
+    asked.scalars.size === 0 &&
+    (asked.milliCpu <= 0 || asked.milliCpu <= allocatable.milliCpu - requested.milliCpu) &&
+    (asked.memory <= 0 || asked.memory <= allocatable.memory - requested.memory) &&
+    (asked.ephemeralStorage <= 0 || asked.ephemeralStorage <= allocatable.ephemeralStorage - requested.ephemeralStorage)
+  )
+}
+
 /** What the node lacks for these requests, in upstream's order. */
-export function shortages(asked: Amounts, requested: Amounts, allocatable: Amounts): Shortage[] {
+export function shortages(asked: Amounts, requested: Amounts, allocatable: Amounts): readonly Shortage[] {
+  if (hasRoom(asked, requested, allocatable)) return none
   const scalars = [...asked.scalars].flatMap(([name, amount]) =>
     shortage(name, amount, requested.scalars.get(name) ?? 0, allocatable.scalars.get(name) ?? 0),
   )
@@ -30,9 +43,10 @@ export const podFitsResources: FilterPlugin = {
   name: 'PodFitsResources',
   wokenBy: ['node-added', 'node-changed', 'pod-removed', 'pod-changed'],
   filter: ({ requests }, { allocatable, requested, pods }) => {
-    const crowded = pods.size + 1 > allocatable.pods ? [{ reason: 'Too many pods', unresolvable: false }] : []
-    const missing = [...crowded, ...shortages(requests, requested, allocatable)]
-    if (missing.length === 0) return undefined
+    const crowded = pods.size + 1 > allocatable.pods
+    const lacking = shortages(requests, requested, allocatable)
+    if (!crowded && lacking.length === 0) return undefined
+    const missing = crowded ? [{ reason: 'Too many pods', unresolvable: false }, ...lacking] : lacking
     return { reasons: missing.map((one) => one.reason), unresolvable: missing.some((one) => one.unresolvable) }
   },
 }

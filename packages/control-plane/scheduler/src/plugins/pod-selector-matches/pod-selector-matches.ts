@@ -6,9 +6,11 @@ const rejection = unresolvable("node(s) didn't match Pod's node affinity/selecto
 
 /** The pod's nodeSelector and its required node affinity, both of which must hold. */
 export function selectsNode(spec: corev1.PodSpec, node: corev1.Node): boolean {
-  const labels = node.metadata.labels ?? {}
-  const selector = Object.entries(spec.nodeSelector ?? {})
-  if (!selector.every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value)) return false
+  if (spec.nodeSelector) {
+    const labels = node.metadata.labels ?? {}
+    const held = Object.entries(spec.nodeSelector)
+    if (!held.every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value)) return false
+  }
   const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution
   return !required || matchesTerms(required.nodeSelectorTerms ?? [], node)
 }
