@@ -5,7 +5,7 @@ import type { Item } from '../storage/item.js'
 import { Bucket, type RingLimits } from './bucket.js'
 import type { Change } from './change.js'
 
-const limits: RingLimits = { changes: 8192, bytes: 16 << 20 }
+const defaultLimits: RingLimits = { changes: 8192, bytes: 16 << 20 }
 
 function valueOf(item: Item | undefined, field: string): string | undefined {
   if (!item) return undefined
@@ -17,11 +17,13 @@ function valueOf(item: Item | undefined, field: string): string | undefined {
 export class ResourceRing {
   readonly all: Bucket
   readonly #clock: Clock
+  readonly #limits: RingLimits
   readonly #parts = new Map<string, Map<string, Bucket>>()
 
   /** `floor`: changes after this revision come here. */
-  constructor(clock: Clock, floor: Revision) {
+  constructor(clock: Clock, floor: Revision, limits: RingLimits = defaultLimits) {
     this.#clock = clock
+    this.#limits = limits
     this.all = new Bucket(clock, limits, floor)
   }
 
@@ -63,7 +65,7 @@ export class ResourceRing {
     this.#parts.set(field, buckets)
     const known = buckets.get(value)
     if (known) return known
-    const bucket = new Bucket(this.#clock, limits, this.all.floor)
+    const bucket = new Bucket(this.#clock, this.#limits, this.all.floor)
     buckets.set(value, bucket)
     for (let i = this.all.first; i < this.all.end; i++) {
       const change = this.all.at(i)
