@@ -48,8 +48,8 @@ export async function runCommand<F extends Flags>(definition: CommandDefinition<
     process.exitCode = await definition.run(values)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    process.send?.({ failed: message })
     console.error(`error: ${message}`)
     process.exitCode = 1
+    if (process.connected) process.send?.({ failed: message }, () => process.disconnect())
   }
 }
