@@ -26,6 +26,19 @@ export interface NodeParts {
   ready?: string
 }
 
+const nodeInfo: corev1.NodeSystemInfo = {
+  machineID: '',
+  systemUUID: '',
+  bootID: '',
+  kernelVersion: '',
+  osImage: '',
+  containerRuntimeVersion: '',
+  kubeletVersion: '',
+  kubeProxyVersion: '',
+  operatingSystem: 'linux',
+  architecture: 'amd64',
+}
+
 /** A ready node with room for 10 pods, 4 CPUs and 8 GiB. */
 export function aNode(parts: NodeParts = {}): corev1.Node {
   const { name = 'n', labels = {}, spec = {}, ready = 'True' } = parts
@@ -33,7 +46,12 @@ export function aNode(parts: NodeParts = {}): corev1.Node {
   return {
     metadata: { name, labels, uid: name, resourceVersion: '1', creationTimestamp: '' },
     spec,
-    status: { allocatable, conditions: [{ type: 'Ready', status: ready }] } as corev1.NodeStatus,
+    status: {
+      allocatable,
+      conditions: [{ type: 'Ready', status: ready }],
+      daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
+      nodeInfo,
+    },
   }
 }
 
