@@ -27,7 +27,7 @@ function start(): ChildProcess {
 /** Lets the writer acknowledge at least so many commits, kills it and returns them all. */
 async function killAfter(child: ChildProcess, commits: number): Promise<Acknowledged[]> {
   let text = ''
-  const exited = once(child, 'exit')
+  const exited = once(child, 'close')
   child.stdout?.on('data', (chunk: Buffer) => {
     text += chunk.toString()
     if (text.split('\n').length > commits) child.kill('SIGKILL')
