@@ -21,18 +21,19 @@ export async function* dockerLogs(docker: Docker, id: string, options: LogOption
 }
 
 function open(docker: Docker, id: string, { follow = false, tailLines, since }: LogOptions): Promise<IncomingMessage> {
-  const query = new URLSearchParams({
-    stdout: '1',
-    stderr: '1',
-    timestamps: '1',
-    follow: follow ? '1' : '0',
+  const options = {
+    stdout: true,
+    stderr: true,
+    timestamps: true,
+    follow,
     tail: tailLines === undefined ? 'all' : String(tailLines),
     ...(since === undefined ? {} : { since: (since / 1000).toFixed(3) }),
-  })
-  const path = `/containers/${id}/logs?${query.toString()}`
+  }
+  // The question mark asks the library to append the options.
+  const path = `/containers/${id}/logs?`
   const statusCodes = { 200: true, 404: 'no such container', 500: 'server error' }
   return new Promise((resolve, reject) => {
-    docker.modem.dial({ path, method: 'GET', isStream: true, statusCodes }, (error: unknown, stream: unknown) => {
+    docker.modem.dial({ path, method: 'GET', options, isStream: true, statusCodes }, (error: unknown, stream: unknown) => {
       if (error) reject(engineError(error))
       else if (isMessage(stream)) resolve(stream)
       else reject(new RuntimeError('refused', 'the engine gave no log'))

@@ -26,6 +26,8 @@ export function hostCommands(namespace: string | undefined): HostCommands {
     pipe(program, args) {
       const child = spawn(...words(program, args), { stdio: ['pipe', 'pipe', 'ignore'] })
       const stream = Duplex.from({ readable: child.stdout, writable: child.stdin })
+      // Destroying a joined stream fails it, whoever destroys it; readers hear of failures by their own means.
+      stream.on('error', () => {})
       child.once('error', (error) => stream.destroy(error))
       stream.once('close', () => child.kill())
       return stream
