@@ -23,8 +23,9 @@ function definition(column: Column<ApiObject>, find: Describe): metav1.TableColu
   return { name, type, format, description: describe(description, find), priority }
 }
 
-function included(object: ApiObject, { includeObject: include, shown }: TableOptions): unknown {
-  if (include === 'Object') return shown?.(object) ?? object
+function included(object: ApiObject, options: TableOptions): unknown {
+  const { includeObject: include } = options
+  if (include === 'Object') return options.shown?.(object) ?? object
   if (include === 'None') return null
   return { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata: object.metadata }
 }

@@ -1,4 +1,4 @@
-import { resources, type appsv1 } from '@orrery/api'
+import { deepEqual, resources, type appsv1 } from '@orrery/api'
 import { ageColumn, containerColumns, doc, integer, nameColumn, text, wide } from '../../table/columns.js'
 import { formatLabels, formatLabelSelector } from '../../table/format-labels.js'
 import type { Column } from '../contract.js'
@@ -19,6 +19,15 @@ export function defaultDaemonSet({ spec }: DaemonSet): void {
   defaultPodTemplate(spec.template)
 }
 
+const templateGeneration = 'deprecated.daemonset.template.generation'
+
+/** In place: an annotation counts the template's changes, for clients older than controller revisions. */
+function countTemplate({ metadata, spec }: DaemonSet, old?: DaemonSet): void {
+  const count = Number(old?.metadata.annotations?.[templateGeneration] ?? 0)
+  const changed = !old || !deepEqual({ ...spec.template }, { ...old.spec.template })
+  metadata.annotations = { ...metadata.annotations, [templateGeneration]: String(changed ? count + 1 : count) }
+}
+
 const columns: readonly Column<DaemonSet>[] = [
   nameColumn,
   integer('Desired', statusDoc('desiredNumberScheduled'), ({ status }) => status.desiredNumberScheduled),
@@ -35,5 +44,6 @@ const columns: readonly Column<DaemonSet>[] = [
 export const daemonsets = declare<DaemonSet>({
   ref: resources.appsv1.daemonsets,
   defaults: defaultDaemonSet,
+  strategy: { prepareForCreate: (set) => countTemplate(set), prepareForUpdate: countTemplate },
   columns,
 })

@@ -1,6 +1,7 @@
 import { resources, type corev1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
+import { validateEndpoints } from './validate.js'
 
 const shown = 3
 
@@ -30,5 +31,7 @@ export const endpoints = declare({
   ref: resources.corev1.endpoints,
   defaults: defaultEndpoints,
   strategy: { createOnUpdate: true, noGeneration: true },
+  validate: validateEndpoints,
+  validateUpdate: validateEndpoints,
   columns: [nameColumn, text('Endpoints', doc('corev1.Endpoints', 'subsets'), printedEndpoints), ageColumn],
 })

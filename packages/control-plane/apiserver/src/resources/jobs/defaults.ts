@@ -15,7 +15,6 @@ export function defaultJob({ metadata, spec }: batchv1.Job): void {
   spec.completionMode ??= 'NonIndexed'
   spec.suspend ??= false
   spec.podReplacementPolicy ??= spec.podFailurePolicy ? 'Failed' : 'TerminatingOrFailed'
-  spec.manualSelector ??= false
   const { labels } = spec.template.metadata
   if (Object.keys(metadata.labels ?? {}).length === 0 && labels) metadata.labels = { ...labels }
   defaultFailurePolicy(spec.podFailurePolicy)

@@ -2,6 +2,7 @@ import { nameIsDNSLabel, resources, type corev1 } from '@orrery/api'
 import { ageColumn, nameColumn, text } from '../../table/columns.js'
 import type { Strategy } from '../contract.js'
 import { declare } from '../declare.js'
+import { validateNamespace, validateNamespaceUpdate } from './validate.js'
 
 type Namespace = corev1.Namespace
 
@@ -23,7 +24,10 @@ const strategy: Strategy<Namespace> = {
     defaultNamespace(namespace)
   },
   prepareForUpdate(namespace, old, target) {
-    if (target === 'finalize') return
+    if (target === 'finalize') {
+      namespace.status = old.status
+      return
+    }
     if (old.spec.finalizers) namespace.spec.finalizers = old.spec.finalizers
     else delete namespace.spec.finalizers
   },
@@ -38,6 +42,8 @@ export const namespaces = declare<Namespace>({
   nameRule: nameIsDNSLabel,
   defaults: defaultNamespace,
   strategy,
+  validate: validateNamespace,
+  validateUpdate: validateNamespaceUpdate,
   selectableFields: { 'status.phase': ({ status }) => status.phase ?? '' },
   columns: [nameColumn, text('Status', 'The status of the namespace', ({ status }) => status.phase ?? ''), ageColumn],
 })

@@ -2,6 +2,7 @@ import { resources, type corev1 } from '@orrery/api'
 import { declare } from '../declare.js'
 import { roundToMilli } from '../resource-list/defaults.js'
 import { nodeColumns } from './columns.js'
+import { validateNode, validateNodeUpdate } from './validate.js'
 
 /** In place: what is allocatable is the capacity where nothing else is said. */
 export function defaultNode({ spec, status }: corev1.Node): void {
@@ -22,6 +23,8 @@ export const nodes = declare({
   ref: resources.corev1.nodes,
   defaults: defaultNode,
   strategy: { noGeneration: true, keepsStatusOnCreate: true },
+  validate: validateNode,
+  validateUpdate: validateNodeUpdate,
   selectableFields: { 'spec.unschedulable': ({ spec }) => String(spec.unschedulable ?? false) },
   columns: nodeColumns,
 })

@@ -4,11 +4,15 @@ import { podColumns, podRowConditions } from './columns.js'
 import { defaultPod } from './defaults.js'
 import { podSelectableFields } from './selectable-fields.js'
 import { podStrategy } from './strategy.js'
+import { validatePodUpdate } from './validate-update.js'
+import { validatePod } from './validate.js'
 
 export const pods = declare({
   ref: resources.corev1.pods,
   defaults: defaultPod,
   strategy: podStrategy,
+  validate: validatePod,
+  validateUpdate: validatePodUpdate,
   selectableFields: podSelectableFields,
   columns: podColumns,
   rowConditions: podRowConditions,

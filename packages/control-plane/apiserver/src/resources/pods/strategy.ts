@@ -24,8 +24,16 @@ function prepareForCreate(pod: corev1.Pod): void {
   mergeMatchLabelKeys(pod)
 }
 
+/** Of everything else than the ephemeral containers nothing changes. */
+function keepAllButEphemeral(pod: corev1.Pod, old: corev1.Pod): void {
+  const { ephemeralContainers } = pod.spec
+  pod.spec = { ...old.spec, ...(ephemeralContainers && { ephemeralContainers }) }
+  pod.status = old.status
+}
+
 /** Kubelets of old corrupted owner references: the status never changes them. */
 function prepareForUpdate(pod: corev1.Pod, old: corev1.Pod, target: Target): void {
+  if (target === 'ephemeralcontainers') keepAllButEphemeral(pod, old)
   if (target !== 'status') return
   if (old.metadata.ownerReferences) pod.metadata.ownerReferences = old.metadata.ownerReferences
   else delete pod.metadata.ownerReferences

@@ -4,6 +4,7 @@ import { formatLabels } from '../../table/format-labels.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
+import { validateReplicationController, validateReplicationControllerUpdate } from './validate.js'
 
 type ReplicationController = corev1.ReplicationController
 
@@ -31,6 +32,8 @@ export const replicationcontrollers = declare({
   ref: resources.corev1.replicationcontrollers,
   defaults: defaultReplicationController,
   strategy: { orphansByDefault: true },
+  validate: validateReplicationController,
+  validateUpdate: validateReplicationControllerUpdate,
   selectableFields: { 'status.replicas': ({ status }) => String(status.replicas) },
   columns,
 })

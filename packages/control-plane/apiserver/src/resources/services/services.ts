@@ -4,12 +4,15 @@ import { serviceAllocation } from './allocation.js'
 import { serviceColumns } from './columns.js'
 import { defaultService } from './defaults.js'
 import { serviceStrategy } from './strategy.js'
+import { validateService, validateServiceUpdate } from './validate/validate.js'
 
 export const services = declare({
   ref: resources.corev1.services,
   nameRule: nameIsDNS1035Label,
   defaults: defaultService,
   strategy: serviceStrategy,
+  validate: validateService,
+  validateUpdate: validateServiceUpdate,
   selectableFields: {
     'spec.clusterIP': ({ spec }) => spec.clusterIP ?? '',
     'spec.type': ({ spec }) => spec.type ?? '',

@@ -1,0 +1,89 @@
+import { field, FieldPath, isQualifiedName, isValidCIDR, isValidLabelValue, type corev1 } from '@orrery/api'
+import { taintEffects } from '../pod-spec/validate-placement.js'
+import { validateAmount } from '../resource-list/validate.js'
+import { byRule, each, none, oneOf, type Errors } from '../validation/checks.js'
+
+type Node = corev1.Node
+
+const specPath = FieldPath.root('spec')
+const statusPath = FieldPath.root('status')
+
+/** Told of under the metadata, as upstream does. */
+function validateTaints({ taints }: corev1.NodeSpec): Errors {
+  const seen = new Set<string>()
+  return each(FieldPath.root('metadata', 'taints'), taints, (taint, at) => {
+    const { key, value = '', effect } = taint
+    const wrong = isValidLabelValue(value)
+    const pair = `${effect} ${key}`
+    const again = seen.has(pair)
+    seen.add(pair)
+    return [
+      ...byRule(at.child('key'), key, isQualifiedName),
+      ...(wrong.length > 0 ? [field.invalid(at.child('value'), value, wrong.join(';'))] : none),
+      ...oneOf(at.child('effect'), effect, taintEffects),
+      ...(again ? [{ ...field.duplicate(at, taint), detail: 'taints must be unique by key and effect pair' }] : none),
+    ]
+  })
+}
+
+function validateResources({ status }: Node): Errors {
+  return (['capacity', 'allocatable'] as const).flatMap((list) =>
+    Object.entries(status[list] ?? {}).flatMap(([name, amount]) =>
+      validateAmount(statusPath.child(list, name), name, amount),
+    ),
+  )
+}
+
+function validateBlocks({ podCIDRs = [] }: corev1.NodeSpec): Errors {
+  const at = specPath.child('podCIDRs')
+  const isV6 = (block: string): boolean => block.includes(':')
+  const [first = '', second] = podCIDRs
+  const oneEach = podCIDRs.length < 2 || (podCIDRs.length === 2 && isV6(first) !== isV6(second ?? ''))
+  const detail = 'may specify no more than one CIDR for each IP family'
+  return [
+    ...each(at, podCIDRs, (block, to) => byRule(to, block, isValidCIDR)),
+    ...(oneEach ? none : [field.invalid(at, podCIDRs, detail)]),
+  ]
+}
+
+/** Upstream's ValidateNode besides the metadata. */
+export function validateNode(node: Node): Errors {
+  return [...validateTaints(node.spec), ...validateResources(node), ...validateBlocks(node.spec)]
+}
+
+function validateAddresses({ addresses }: corev1.NodeStatus): Errors {
+  const seen = new Set<string>()
+  return each(statusPath.child('addresses'), addresses, ({ type, address }, at) => {
+    const key = `${type} ${address}`
+    const again = seen.has(key)
+    seen.add(key)
+    return again ? [field.duplicate(at, { type, address })] : none
+  })
+}
+
+function changed(what: 'podCIDR' | 'providerID'): string {
+  return `node updates may not change ${what} except from "" to valid`
+}
+
+function validateKept(next: corev1.NodeSpec, old: corev1.NodeSpec): Errors {
+  const { podCIDRs = [] } = next
+  const before = old.podCIDRs ?? []
+  const at = specPath.child('podCIDRs')
+  const differing = before.filter((block, index) => podCIDRs[index] !== block)
+  const blocks = before.length === 0 ? 0 : podCIDRs.length === before.length ? differing.length : 1
+  const provider = old.providerID && old.providerID !== next.providerID
+  return [
+    ...Array.from({ length: blocks }, () => field.forbidden(at, changed('podCIDR'))),
+    ...(provider ? [field.forbidden(specPath.child('providerID'), changed('providerID'))] : none),
+  ]
+}
+
+/** Upstream's ValidateNodeUpdate besides the metadata; for the status too. */
+export function validateNodeUpdate(next: Node, old: Node): Errors {
+  return [
+    ...validateResources(next),
+    ...validateAddresses(next.status),
+    ...validateKept(next.spec, old.spec),
+    ...validateTaints(next.spec),
+  ]
+}

@@ -1,0 +1,59 @@
+import { field, isQualifiedName, isValidLabelValue, type corev1, type FieldPath } from '@orrery/api'
+import { validateLabelSelector } from '../label-selector/validate.js'
+import { byRule, each, none, optionalOneOf, type Errors } from '../validation/checks.js'
+
+export const taintEffects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']
+
+const anyKey = 'operator must be Exists when `key` is empty, which means "match all values and all keys"'
+const onlyNoExecute = "effect must be 'NoExecute' when `tolerationSeconds` is set"
+
+/** What is wrong about operator and value together; told of the operator, as upstream does. */
+function operatorErrors(path: FieldPath, { operator = '', value = '' }: corev1.Toleration): Errors {
+  if (operator === 'Exists') {
+    return value === '' ? none : [field.invalid(path, value, "value must be empty when `operator` is 'Exists'")]
+  }
+  if (operator !== '' && operator !== 'Equal') return [field.notSupported(path, operator, ['Equal', 'Exists'])]
+  const wrong = isValidLabelValue(value)
+  return wrong.length === 0 ? none : [field.invalid(path, value, wrong.join(';'))]
+}
+
+export function validateTolerations(path: FieldPath, tolerations: readonly corev1.Toleration[] | undefined): Errors {
+  return each(path, tolerations, (toleration, at) => {
+    const { key = '', operator = '', effect = '', tolerationSeconds } = toleration
+    const timed = tolerationSeconds !== undefined && effect !== 'NoExecute'
+    return [
+      ...(key === '' ? none : byRule(at.child('key'), key, isQualifiedName)),
+      ...(key === '' && operator !== 'Exists' ? [field.invalid(at.child('operator'), operator, anyKey)] : none),
+      ...(timed ? [field.invalid(at.child('effect'), effect, onlyNoExecute)] : none),
+      ...operatorErrors(at.child('operator'), toleration),
+      ...(effect === '' ? none : optionalOneOf(at.child('effect'), effect, taintEffects)),
+    ]
+  })
+}
+
+function validateSpread(path: FieldPath, spread: corev1.TopologySpreadConstraint): Errors {
+  const { maxSkew, topologyKey, whenUnsatisfiable, minDomains } = spread
+  const policies = ['Honor', 'Ignore']
+  return [
+    ...(maxSkew > 0 ? none : [field.invalid(path.child('maxSkew'), maxSkew, 'must be greater than zero')]),
+    ...(topologyKey === '' ? [field.required(path.child('topologyKey'), 'can not be empty')] : none),
+    ...optionalOneOf(path.child('whenUnsatisfiable'), whenUnsatisfiable, ['DoNotSchedule', 'ScheduleAnyway']),
+    ...(minDomains !== undefined && minDomains <= 0
+      ? [field.invalid(path.child('minDomains'), minDomains, 'must be greater than zero')]
+      : none),
+    ...optionalOneOf(path.child('nodeAffinityPolicy'), spread.nodeAffinityPolicy, policies),
+    ...optionalOneOf(path.child('nodeTaintsPolicy'), spread.nodeTaintsPolicy, policies),
+    ...validateLabelSelector(spread.labelSelector, path.child('labelSelector')),
+  ]
+}
+
+export function validateSpreads(path: FieldPath, spreads: readonly corev1.TopologySpreadConstraint[] | undefined): Errors {
+  const seen = new Set<string>()
+  return each(path, spreads, (spread, at) => {
+    const pair = `{${spread.topologyKey}, ${spread.whenUnsatisfiable}}`
+    const again = seen.has(pair)
+    seen.add(pair)
+    const duplicate = again ? [field.duplicate(at.child('{topologyKey, whenUnsatisfiable}'), pair)] : none
+    return [...validateSpread(at, spread), ...duplicate]
+  })
+}

@@ -1,0 +1,14 @@
+import { field, validateAnnotations, validateLabels, type corev1, type FieldPath } from '@orrery/api'
+import { none, type Errors } from '../validation/checks.js'
+import { validatePodSpec } from './validate.js'
+
+/** Upstream's ValidatePodTemplateSpec. */
+export function validatePodTemplate(path: FieldPath, { metadata, spec }: corev1.PodTemplateSpec): Errors {
+  const detail = 'ephemeral containers not allowed in pod template'
+  return [
+    ...validateLabels(metadata.labels, path.child('labels')),
+    ...validateAnnotations(metadata.annotations, path.child('annotations')),
+    ...validatePodSpec(path.child('spec'), spec, false),
+    ...(spec.ephemeralContainers?.length ? [field.forbidden(path.child('spec', 'ephemeralContainers'), detail)] : none),
+  ]
+}

@@ -1,0 +1,110 @@
+import { field, isQualifiedName, Quantity, type FieldPath } from '@orrery/api'
+import { byRule, none, notNegative, type Errors } from '../validation/checks.js'
+import type { ResourceList } from './amounts.js'
+
+const ofContainers = new Set(['cpu', 'memory', 'ephemeral-storage'])
+
+/** What comes in whole numbers. */
+const counted = new Set([
+  'configmaps',
+  'persistentvolumeclaims',
+  'pods',
+  'replicationcontrollers',
+  'resourcequotas',
+  'secrets',
+  'services',
+  'services.loadbalancers',
+  'services.nodeports',
+])
+
+/** Every name that needs no domain before it. */
+const standard = new Set([
+  ...counted,
+  ...[...ofContainers].flatMap((name) => [name, `limits.${name}`, `requests.${name}`]),
+  'requests.hugepages-',
+  'requests.storage',
+  'storage',
+])
+
+export function isHugePages(name: string): boolean {
+  return name.startsWith('hugepages-')
+}
+
+function isNative(name: string): boolean {
+  return !name.includes('/') || name.includes('kubernetes.io/')
+}
+
+/** Whether more may be promised than there is, so that a request may be less than its limit. */
+export function isOvercommitAllowed(name: string): boolean {
+  return isNative(name) && !isHugePages(name)
+}
+
+function isExtended(name: string): boolean {
+  if (isNative(name) || name.startsWith('requests.')) return false
+  return isQualifiedName(`requests.${name}`).length === 0
+}
+
+function validateForm(path: FieldPath, name: string): Errors {
+  const errors = byRule(path, name, isQualifiedName)
+  if (errors.length > 0 || name.includes('/') || standard.has(name) || isHugePages(name)) return errors
+  return [field.invalid(path, name, 'must be a standard resource type or fully qualified')]
+}
+
+/** The name of something a container can have. */
+export function validateContainerResourceName(path: FieldPath, name: string): Errors {
+  const errors = validateForm(path, name)
+  if (!name.includes('/')) {
+    if (ofContainers.has(name) || isHugePages(name)) return errors
+    return [...errors, field.invalid(path, name, 'must be a standard resource for containers')]
+  }
+  if (isNative(name) || isExtended(name)) return errors
+  return [...errors, field.invalid(path, name, "doesn't follow extended resource name standard")]
+}
+
+/** The name of something a node can have. */
+export function validateResourceName(path: FieldPath, name: string): Errors {
+  return validateForm(path, name)
+}
+
+export function validateAmount(path: FieldPath, name: string, amount: string): Errors {
+  const quantity = Quantity.parse(amount)
+  const negative = quantity.sign < 0 ? [field.invalid(path, amount, notNegative)] : none
+  const whole = quantity.milliValue() % 1000n === 0n
+  const mustBeWhole = counted.has(name) || isExtended(name)
+  return mustBeWhole && !whole ? [...negative, field.invalid(path, amount, 'must be an integer')] : negative
+}
+
+interface Requirements {
+  limits?: ResourceList
+  requests?: ResourceList
+}
+
+function validateAgainstLimit(path: FieldPath, name: string, request: string, limits: ResourceList): Errors {
+  const limit = limits[name]
+  const exact = !isOvercommitAllowed(name)
+  if (limit === undefined) {
+    return exact ? [field.required(path.child('limits'), 'Limit must be set for non overcommitable resources')] : none
+  }
+  const order = Quantity.parse(request).compare(Quantity.parse(limit))
+  const wrong = (how: string): Errors => [field.invalid(path.child('requests'), request, `must be ${how} ${name} limit of ${limit}`)]
+  if (exact && order !== 0) return wrong('equal to')
+  return order > 0 ? wrong('less than or equal to') : none
+}
+
+/** What a container asks for and is held to. */
+export function validateRequirements(path: FieldPath, { limits = {}, requests = {} }: Requirements): Errors {
+  const check = (at: FieldPath, [name, amount]: [string, string]): Errors => [
+    ...validateContainerResourceName(at.key(name), name),
+    ...validateAmount(at.key(name), name, amount),
+  ]
+  const names = [...Object.keys(limits), ...Object.keys(requests)]
+  const bare = names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')
+  return [
+    ...Object.entries(limits).flatMap((entry) => check(path.child('limits'), entry)),
+    ...Object.entries(requests).flatMap((entry) => [
+      ...check(path.child('requests'), entry),
+      ...validateAgainstLimit(path, entry[0], entry[1], limits),
+    ]),
+    ...(bare ? [field.forbidden(path, 'HugePages require cpu or memory')] : none),
+  ]
+}

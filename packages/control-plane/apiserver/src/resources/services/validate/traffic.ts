@@ -1,0 +1,66 @@
+import { field, FieldPath, isPortNumber, isQualifiedName, isValidCIDR, type corev1 } from '@orrery/api'
+import { byRule, each, none, oneOf, optionalOneOf, type Errors } from '../../validation/checks.js'
+import { externallyAccessible } from '../defaults.js'
+import { needsHealthCheck } from '../node-ports.js'
+
+type Spec = corev1.ServiceSpec
+
+const path = FieldPath.root('spec')
+const policies = ['Cluster', 'Local']
+const onlyBalanced = "may only be used when `type` is 'LoadBalancer'"
+
+const longestAffinity = 86_400
+
+export function validateAffinity({ sessionAffinity, sessionAffinityConfig: config }: Spec): Errors {
+  const errors = oneOf(path.child('sessionAffinity'), sessionAffinity, ['ClientIP', 'None'])
+  const at = path.child('sessionAffinityConfig')
+  if (sessionAffinity === 'None') {
+    const detail = 'must not be set when session affinity is None'
+    return config ? [...errors, field.forbidden(at, detail)] : errors
+  }
+  const seconds = config?.clientIP?.timeoutSeconds
+  if (sessionAffinity !== 'ClientIP' || seconds === undefined || (seconds > 0 && seconds <= longestAffinity)) return errors
+  const detail = `must be greater than 0 and less than ${longestAffinity}`
+  return [...errors, field.invalid(at.child('clientIP', 'timeoutSeconds'), seconds, detail)]
+}
+
+/** What only load balancers have. Source ranges are told of under the name upstream gives them. */
+export function validateBalancer({ type, ...spec }: Spec): Errors {
+  const balanced = type === 'LoadBalancer'
+  const ranges = path.child('LoadBalancerSourceRanges')
+  const forbidden = (name: FieldPath, set: boolean): Errors => (set && !balanced ? [field.forbidden(name, onlyBalanced)] : none)
+  const { loadBalancerClass: kind, loadBalancerSourceRanges } = spec
+  return [
+    ...forbidden(ranges, (loadBalancerSourceRanges?.length ?? 0) > 0),
+    ...each(ranges, loadBalancerSourceRanges, (range, at) => byRule(at, range.trim(), isValidCIDR)),
+    ...forbidden(path.child('allocateLoadBalancerNodePorts'), spec.allocateLoadBalancerNodePorts !== undefined),
+    ...forbidden(path.child('loadBalancerClass'), kind !== undefined),
+    ...(balanced && kind !== undefined ? byRule(path.child('loadBalancerClass'), kind, isQualifiedName) : none),
+  ]
+}
+
+function validateExternal(spec: Spec): Errors {
+  const at = path.child('externalTrafficPolicy')
+  const { externalTrafficPolicy: policy = '' } = spec
+  if (externallyAccessible(spec)) return oneOf(at, policy, policies)
+  return policy === '' ? none : [field.invalid(at, policy, 'may only be set for externally-accessible services')]
+}
+
+/** A port that is missing is still to be given. */
+function validateHealthCheck(spec: Spec): Errors {
+  const at = path.child('healthCheckNodePort')
+  const { healthCheckNodePort: port = 0 } = spec
+  if (port === 0) return none
+  if (needsHealthCheck(spec)) return isPortNumber(port).map((detail) => field.invalid(at, port, detail))
+  return [field.invalid(at, port, "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'")]
+}
+
+export function validateTraffic(spec: Spec): Errors {
+  const nearness = ['PreferClose', 'PreferSameZone', 'PreferSameNode']
+  return [
+    ...validateExternal(spec),
+    ...validateHealthCheck(spec),
+    ...optionalOneOf(path.child('internalTrafficPolicy'), spec.internalTrafficPolicy, policies),
+    ...optionalOneOf(path.child('trafficDistribution'), spec.trafficDistribution, nearness),
+  ]
+}
