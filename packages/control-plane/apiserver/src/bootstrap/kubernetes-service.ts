@@ -1,6 +1,7 @@
-import { isNotFound, resources, type ApiObject, type ResourceRef } from '@orrery/api'
+import { FieldPath, isNotFound, resources, type ApiObject, type ResourceRef } from '@orrery/api'
 import type { Services } from '../services.js'
 import { addressRange } from '../resources/services/address-range.js'
+import { ordinaryAddress } from '../resources/validation/ordinary-address.js'
 import { objectKey } from '../storage/keys.js'
 import { updateObject } from '../writes/update-object.js'
 import { internalWrite } from '../writes/write-context.js'
@@ -36,11 +37,18 @@ export function kubernetesService({ options }: Pick<Services, 'options'>): reado
     endpoints: [{ addresses: [advertiseAddress], conditions: { ready: true } }],
     ports: [port],
   }
+  const asService = { ref: resources.corev1.services, object: service }
+  if (!leadsHere(advertiseAddress)) return [asService]
   return [
-    { ref: resources.corev1.services, object: service },
+    asService,
     { ref: resources.corev1.endpoints, object: endpoints },
     { ref: resources.discoveryv1.endpointslices, object: slice },
   ]
+}
+
+/** An address of the loopback leads every pod to itself: it is no endpoint. */
+function leadsHere(address: string): boolean {
+  return ordinaryAddress(FieldPath.root('advertiseAddress'), address).length === 0
 }
 
 /** The parts of an object the server keeps true; the rest is left as it is. */
