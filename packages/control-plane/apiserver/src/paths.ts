@@ -6,6 +6,7 @@ import type { ServerOptions } from './options.js'
 import { createConnections } from './proxies/connections.js'
 import { legacyProxy } from './proxies/legacy-proxy.js'
 import type { PathHandler } from './request/exchange.js'
+import { reviewHandlers } from './reviews/reviews.js'
 import type { Subresource } from './subresources/contract.js'
 import { subresources } from './subresources/registry.js'
 
@@ -30,6 +31,6 @@ export function answerPaths(options: ServerOptions, isReady: () => boolean): Ans
   const connections = createConnections(options)
   return {
     paths: [answerVersion, answerHealth(checksOf(isReady)), discovery(), openapi(), legacyProxy(connections)],
-    subresources: subresources(connections),
+    subresources: [...subresources(connections), ...reviewHandlers],
   }
 }

@@ -4,9 +4,10 @@ import { answerPaths } from './answer-paths.js'
 import { route } from './route.js'
 import { runVerb } from './run-verb.js'
 import type { Stage } from './stage.js'
+import { warnOfDeprecation } from './warn-of-deprecation.js'
 
 /**
  * What a request passes, in order. What a write passes besides (decode, admit, prepare, validate, claim, commit,
  * encode) is in its verb and in writes/, since an update goes through it once for every state it meets.
  */
-export const stages: readonly Stage[] = [answerErrors, authenticate, answerPaths, route, runVerb]
+export const stages: readonly Stage[] = [answerErrors, authenticate, answerPaths, route, warnOfDeprecation, runVerb]

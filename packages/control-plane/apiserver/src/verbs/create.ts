@@ -7,7 +7,7 @@ import { writeOptions } from '../request/write-options.js'
 import { createObject } from '../writes/create-object.js'
 import { writeContext } from './write-context.js'
 
-/** POST to a collection. Kinds that are only ever created are questions, which nothing here answers. */
+/** POST to a collection. Kinds that are only ever created are questions, and kept nowhere. */
 export const create: ResourceHandler = async (exchange) => {
   const { served, namespace } = exchange.target
   if (served.kind.verbs.length === 1) throw genericMethodNotAllowed()

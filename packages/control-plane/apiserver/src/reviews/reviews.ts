@@ -1,0 +1,57 @@
+import { resources, type ApiObject } from '@orrery/api'
+import type { ResourceExchange, User } from '../request/exchange.js'
+import { objectForm } from '../request/object-reply.js'
+import { valueReply } from '../request/value-reply.js'
+import { wireForm } from '../storage/wire-form.js'
+import type { Subresource } from '../subresources/contract.js'
+import { readBodyOfType } from '../subresources/read-body.js'
+
+/** A kind that is a question: it is posted, answered in its status, and not kept. */
+interface Review {
+  resource: { group: string; plural: string }
+  answer: (user: User) => object
+}
+
+/** Whoever gets this far may do everything: the server authenticates and does not authorise. */
+const allowed = (): object => ({ allowed: true })
+
+const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] }
+
+const { authenticationv1, authorizationv1 } = resources
+
+const reviews: readonly Review[] = [
+  { resource: authorizationv1.selfsubjectaccessreviews, answer: allowed },
+  { resource: authorizationv1.subjectaccessreviews, answer: allowed },
+  { resource: authorizationv1.localsubjectaccessreviews, answer: allowed },
+  {
+    resource: authorizationv1.selfsubjectrulesreviews,
+    answer: () => ({
+      resourceRules: [everything],
+      nonResourceRules: [{ verbs: ['*'], nonResourceURLs: ['*'] }],
+      incomplete: false,
+    }),
+  },
+  {
+    resource: authenticationv1.selfsubjectreviews,
+    answer: ({ name, groups }) => ({ userInfo: { username: name, groups: [...groups] } }),
+  },
+  {
+    resource: authenticationv1.tokenreviews,
+    answer: () => ({ user: {}, error: 'this server knows no bearer tokens' }),
+  },
+]
+
+function subresourceOf({ resource, answer }: Review): Subresource {
+  const create = async (exchange: ResourceExchange): ReturnType<typeof valueReply> => {
+    const { served } = exchange.target
+    const form = objectForm(exchange)
+    const question = await readBodyOfType<ApiObject>(exchange, served.kind.type)
+    const answered = wireForm(served.kind.type, { ...question, status: answer(exchange.user) })
+    const { kind } = served.kind.ref
+    return valueReply(exchange, 201, form, { kind, apiVersion: served.apiVersion, ...answered })
+  }
+  return { resource, name: '', verbs: { create } }
+}
+
+/** Questions about who one is and what one may do. */
+export const reviewHandlers: readonly Subresource[] = reviews.map(subresourceOf)
