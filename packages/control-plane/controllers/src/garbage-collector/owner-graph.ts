@@ -74,11 +74,12 @@ export class OwnerGraph {
     return [...this.#relink(node, old?.owners ?? []), ...transitions(node, old)]
   }
 
-  /** The object is gone, or was never there. */
+  /** The object is gone, or was never there. It stays known by reference while others name it as their owner. */
   remove(uid: string): string[] {
     const node = this.#nodes.get(uid)
     if (!node) return []
-    this.#nodes.delete(uid)
+    if (node.dependents.size === 0) this.#nodes.delete(uid)
+    else this.#nodes.set(uid, { ...unseen(node.identity), dependents: node.dependents })
     const waiting = node.owners.map((owner) => owner.uid).filter((id) => this.#nodes.get(id)?.deletingDependents)
     for (const owner of node.owners) this.#unlink(owner.uid, uid)
     return [...node.dependents, ...waiting]
@@ -89,9 +90,10 @@ export class OwnerGraph {
     const affected: string[] = []
     for (const owner of node.owners) {
       const known = this.#nodes.get(owner.uid)
-      if (!known) affected.push(owner.uid)
+      if (!known || known.virtual) affected.push(owner.uid)
       else if (known.deletingDependents || !agrees(known.identity, owner, namespace)) affected.push(uid)
-      const parent = known ?? virtualNode(owner, namespace)
+      const { apiVersion, kind, name } = owner
+      const parent = known ?? unseen({ uid: owner.uid, apiVersion, kind, namespace, name })
       parent.dependents.add(uid)
       this.#nodes.set(owner.uid, parent)
     }
@@ -122,9 +124,9 @@ export function agrees(identity: Identity, reference: OwnerReference, namespace:
   )
 }
 
-function virtualNode({ uid, apiVersion, kind, name }: OwnerReference, namespace: string): GraphNode {
+function unseen(identity: Identity): GraphNode {
   return {
-    identity: { uid, apiVersion, kind, namespace, name },
+    identity,
     owners: [],
     dependents: new Set(),
     virtual: true,
