@@ -33,6 +33,8 @@ export interface Strategy<T extends ApiObject> {
   conditionalUpdate?: boolean
   /** The kind has no generation (upstream does not count its spec's changes). */
   noGeneration?: boolean
+  /** Writes that the generation does not count though they change the object (a pod's binding). */
+  uncounted?: readonly Target[]
   /** What the client says of the status at creation is kept (nodes); otherwise it is emptied before prepareForCreate. */
   keepsStatusOnCreate?: boolean
   /** A deletion answers with the object it removed (upstream's ReturnDeletedObject), not with a Status. */
@@ -67,7 +69,8 @@ export interface Taken {
 export interface Allocation<T extends ApiObject> {
   /**
    * Every claim the object holds after this write; those of `old` that are not among them are released. Field errors
-   * where what was asked for is taken or out of range. Called again when another writer took a claim first.
+   * where what was asked for is taken or out of range. Called again, with the object as it was before, when another
+   * writer took a claim first.
    */
   claims(object: T, old: T | undefined, taken: Taken, context: Context): readonly Claim[] | readonly FieldError[]
 }

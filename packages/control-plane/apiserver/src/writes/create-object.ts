@@ -31,8 +31,9 @@ function checkIdentity(served: Served, namespace: string, object: ApiObject): vo
 async function commitNew(services: Services, served: Served, object: ApiObject, key: string): Promise<Item | undefined> {
   const busy = new Set<string>()
   for (;;) {
-    const claims = planClaims(services, served, object, undefined, busy)
-    const outcome = await commitObject(services, { served, key, value: encode(served, object), expected: 0, claims })
+    const allocated = served.resource.allocation ? structuredClone(object) : object
+    const claims = planClaims(services, served, allocated, undefined, busy)
+    const outcome = await commitObject(services, { served, key, value: encode(served, allocated), expected: 0, claims })
     if (outcome.kind === 'written') return outcome.item
     if (outcome.kind === 'moved') return undefined
     busy.add(outcome.key)

@@ -65,6 +65,7 @@ export function prepareUpdate(served: Served, next: ApiObject, old: ApiObject, t
   const grace = metadata.deletionGracePeriodSeconds ?? old.metadata.deletionGracePeriodSeconds
   if (grace !== undefined) metadata.deletionGracePeriodSeconds = grace
   if (!hasGeneration(served, next) || metadata.generation !== old.metadata.generation) return
+  if (served.resource.strategy?.uncounted?.includes(target)) return
   const changed = !deepEqual(wireForm(served.kind.type, desired(next)), wireForm(served.kind.type, desired(old)))
   if (changed) metadata.generation = (old.metadata.generation ?? 0) + 1
 }

@@ -28,6 +28,7 @@ export function defaultEndpointSlice({ ports }: EndpointSlice): void {
 export const endpointslices = declare<EndpointSlice>({
   ref: resources.discoveryv1.endpointslices,
   defaults: defaultEndpointSlice,
+  strategy: {},
   columns: [
     nameColumn,
     text('AddressType', doc('discoveryv1.EndpointSlice', 'addressType'), ({ addressType }) => addressType),

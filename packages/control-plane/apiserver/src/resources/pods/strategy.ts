@@ -47,4 +47,10 @@ function gracePeriod(pod: corev1.Pod, asked: number | undefined): number {
   return period < 0 ? 1 : period
 }
 
-export const podStrategy: Strategy<corev1.Pod> = { returnsDeleted: true, prepareForCreate, prepareForUpdate, gracePeriod }
+export const podStrategy: Strategy<corev1.Pod> = {
+  returnsDeleted: true,
+  uncounted: ['binding'],
+  prepareForCreate,
+  prepareForUpdate,
+  gracePeriod,
+}

@@ -9,6 +9,7 @@ export const priorityclasses = declare<schedulingv1.PriorityClass>({
   defaults(priorityClass) {
     priorityClass.preemptionPolicy ??= 'PreemptLowerPriority'
   },
+  strategy: {},
   columns: [
     nameColumn,
     integer('Value', classDoc('value'), ({ value }) => value),
