@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { networkNamespace, type NetworkNamespace } from './network-namespace.js'
@@ -62,10 +62,20 @@ export async function dockerEngine(purpose: string): Promise<DockerEngine> {
   importImages(directory, docker)
   const remove = async (): Promise<void> => {
     await halt()
+    unmountBelow(directory)
     namespace.remove()
     rmSync(directory, { recursive: true, force: true })
   }
   return { socket, namespace, directory, docker, start, halt, remove }
+}
+
+/** An engine leaves its namespaces' handles mounted. */
+function unmountBelow(directory: string): void {
+  const points = readFileSync('/proc/self/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
+    .filter((point) => point.startsWith(`${directory}/`))
+  for (const point of points.toReversed()) execFileSync('umount', ['-l', point])
 }
 
 /** A busybox with its applets, and a pause: one static program that sleeps. */

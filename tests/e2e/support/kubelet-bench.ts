@@ -25,7 +25,7 @@ export interface KubeletBench {
 const pods = resources.corev1.pods
 
 export async function kubeletBench(engine: DockerEngine): Promise<KubeletBench> {
-  const api = await startMemoryApi({ clock: systemClock, random: systemRandom })
+  const api = await startMemoryApi({ clock: systemClock, random: systemRandom, options: { advertiseAddress: '10.0.0.1' } })
   const client = api.client('test')
   const runtime = (): DockerRuntime =>
     new DockerRuntime({

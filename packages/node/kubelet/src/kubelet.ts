@@ -103,8 +103,7 @@ class NodeAgent implements Kubelet {
 
   async #start(): Promise<void> {
     await this.#server.start()
-    const { podCidr } = this.options
-    if (podCidr !== undefined) await this.#network(podCidr)
+    await this.#network()
     await this.#monitor.start()
     await this.#keeper.start(this.#stopping.signal)
     const seen = (node: corev1.Node): void => this.#observe(node)
@@ -119,12 +118,13 @@ class NodeAgent implements Kubelet {
 
   #observe(node: corev1.Node): void {
     this.#keeper.observe(node)
-    const { podCIDR } = node.spec
-    if (!this.#networked && podCIDR) void this.#network(podCIDR)
+    void this.#network()
   }
 
   /** Pods that wait for a network go on. A failure is shown by the pods' sandboxes; the next node update tries again. */
-  async #network(cidr: string): Promise<void> {
+  async #network(): Promise<void> {
+    const cidr = this.options.podCidr ?? this.#keeper.node.spec.podCIDR
+    if (this.#networked || !cidr) return
     try {
       await this.#services.runtime.setPodCidr(cidr)
       this.#networked = true
@@ -138,7 +138,6 @@ class NodeAgent implements Kubelet {
     void this.#keeper.update()
     if (!yes) return
     this.#manager.wakeAll()
-    const { podCIDR } = this.#keeper.node.spec
-    if (!this.#networked && podCIDR) void this.#network(podCIDR)
+    void this.#network()
   }
 }

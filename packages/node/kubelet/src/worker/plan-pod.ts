@@ -29,7 +29,8 @@ function planSandbox(input: PlanInput, newest: Sandbox | undefined): Action[] {
     // What ran in a sandbox that is gone has ended, even where the runtime has not noticed.
     return last?.state === 'running' ? pod.spec.restartPolicy !== 'Never' : shouldStart(pod, last)
   })
-  if (left) return [{ type: 'create-sandbox', attempt: (newest?.attempt ?? -1) + 1, changed: newest !== undefined }]
+  const changed = newest !== undefined || containers.some((one) => one.state === 'running')
+  if (left) return [{ type: 'create-sandbox', attempt: (newest?.attempt ?? -1) + 1, changed }]
   return hasLife(input) ? [{ type: 'stop-pod' }] : []
 }
 

@@ -3,7 +3,7 @@ import type { ContainerConfig, ContainerStatus, PodIdentity, Runtime, SandboxCon
 /** What an implementation brings to the suite. */
 export interface Subject {
   /** The runtime of a node; each call with the same name gives a new object that sees the same containers. */
-  runtime(node: string): Promise<Runtime>
+  runtime: (node: string) => Promise<Runtime>
   /** An image that can be had and has a shell, sleep and a web server, as busybox does. */
   image: string
   /** An image that cannot be had. */
@@ -16,16 +16,16 @@ export interface Bench {
   subject: Subject
   runtime: Runtime
   /** A ready sandbox of a new pod. */
-  sandbox(name: string): Promise<{ id: string; pod: PodIdentity }>
+  sandbox: (name: string) => Promise<{ id: string; pod: PodIdentity }>
   /** A started container in a new pod. */
-  started(name: string, config: Partial<ContainerConfig>): Promise<{ id: string; pod: PodIdentity; sandboxId: string }>
+  started: (name: string, config: Partial<ContainerConfig>) => Promise<{ id: string; pod: PodIdentity; sandboxId: string }>
   /** The container's status as soon as it is as asked. */
-  when(id: string, state: ContainerStatus['state']): Promise<ContainerStatus>
+  when: (id: string, state: ContainerStatus['state']) => Promise<ContainerStatus>
 }
 
 export interface Case {
   name: string
-  run(bench: Bench): Promise<void>
+  run: (bench: Bench) => Promise<void>
 }
 
 export function sandboxConfig(pod: PodIdentity, attempt = 0): SandboxConfig {

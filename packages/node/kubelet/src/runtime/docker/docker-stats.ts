@@ -7,6 +7,12 @@ interface Sample {
   nanoseconds: number
 }
 
+/** A container that has only just started has none of it. */
+interface MemoryUse {
+  usage?: number
+  stats?: { total_inactive_file?: number; inactive_file?: number }
+}
+
 /** Use of cpu and memory. The rate of cpu is the mean since the last time it was asked for. */
 export class DockerStats {
   readonly #docker: Docker
@@ -30,9 +36,9 @@ export class DockerStats {
     const sample = { at: Date.parse(found.read), nanoseconds: found.cpu_stats.cpu_usage.total_usage }
     const before = this.#samples.get(id)
     this.#samples.set(id, sample)
-    const { usage = 0, stats } = found.memory_stats
+    const { usage = 0, stats }: MemoryUse = found.memory_stats
     // What the kernel could give back at once does not count, as in cAdvisor.
-    const inactive = Number(stats?.total_inactive_file ?? stats?.inactive_file ?? 0)
+    const inactive = stats?.total_inactive_file ?? stats?.inactive_file ?? 0
     return {
       id,
       pod,

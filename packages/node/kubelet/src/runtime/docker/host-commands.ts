@@ -1,6 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
-import { Duplex } from 'node:stream'
+import type { Duplex } from 'node:stream'
 import { promisify } from 'node:util'
+import { ChildStream } from './child-stream.js'
 
 const run = promisify(execFile)
 
@@ -24,13 +25,7 @@ export function hostCommands(namespace: string | undefined): HostCommands {
       return stdout
     },
     pipe(program, args) {
-      const child = spawn(...words(program, args), { stdio: ['pipe', 'pipe', 'ignore'] })
-      const stream = Duplex.from({ readable: child.stdout, writable: child.stdin })
-      // Destroying a joined stream fails it, whoever destroys it; readers hear of failures by their own means.
-      stream.on('error', () => {})
-      child.once('error', (error) => stream.destroy(error))
-      stream.once('close', () => child.kill())
-      return stream
+      return new ChildStream(spawn(...words(program, args), { stdio: ['pipe', 'pipe', 'ignore'] }))
     },
   }
 }
