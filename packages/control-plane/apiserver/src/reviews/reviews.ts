@@ -1,4 +1,4 @@
-import { resources, type ApiObject } from '@orrery/api'
+import { badRequest, field, invalid, resources, type ApiObject } from '@orrery/api'
 import type { ResourceExchange, User } from '../request/exchange.js'
 import { objectForm } from '../request/object-reply.js'
 import { valueReply } from '../request/value-reply.js'
@@ -9,11 +9,17 @@ import { readBodyOfType } from '../subresources/read-body.js'
 /** A kind that is a question: it is posted, answered in its status, and not kept. */
 interface Review {
   resource: { group: string; plural: string }
-  answer: (user: User) => object
+  /** Throws 400 and 422 for what is no question. */
+  answer: (user: User, spec: Record<string, unknown>) => object
 }
 
 /** Whoever gets this far may do everything: the server authenticates and does not authorise. */
-const allowed = (): object => ({ allowed: true })
+const allowed: Review['answer'] = (_, { resourceAttributes, nonResourceAttributes }) => {
+  if ((resourceAttributes === undefined) !== (nonResourceAttributes === undefined)) return { allowed: true }
+  const why = 'exactly one of nonResourceAttributes or resourceAttributes must be specified'
+  const shown = resourceAttributes === undefined ? 'null' : resourceAttributes
+  throw invalid({ group: 'authorization.k8s.io', kind: '' }, '', [field.invalid('spec.resourceAttributes', shown, why)])
+}
 
 const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] }
 
@@ -37,7 +43,10 @@ const reviews: readonly Review[] = [
   },
   {
     resource: authenticationv1.tokenreviews,
-    answer: () => ({ user: {}, error: 'this server knows no bearer tokens' }),
+    answer: (_, { token }) => {
+      if (!token) throw badRequest('token is required for TokenReview in authentication')
+      return { user: {}, error: 'this server knows no bearer tokens' }
+    },
   },
 ]
 
@@ -45,8 +54,8 @@ function subresourceOf({ resource, answer }: Review): Subresource {
   const create = async (exchange: ResourceExchange): ReturnType<typeof valueReply> => {
     const { served } = exchange.target
     const form = objectForm(exchange)
-    const question = await readBodyOfType<ApiObject>(exchange, served.kind.type)
-    const answered = wireForm(served.kind.type, { ...question, status: answer(exchange.user) })
+    const question = await readBodyOfType<ApiObject & { spec?: Record<string, unknown> }>(exchange, served.kind.type)
+    const answered = wireForm(served.kind.type, { ...question, status: answer(exchange.user, question.spec ?? {}) })
     const { kind } = served.kind.ref
     return valueReply(exchange, 201, form, { kind, apiVersion: served.apiVersion, ...answered })
   }

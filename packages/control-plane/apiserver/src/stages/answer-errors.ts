@@ -10,8 +10,10 @@ export const answerErrors: Stage = async (exchange, next) => {
   } catch (error) {
     if (error instanceof ApiError) return statusReply(exchange, error.status)
     if (error instanceof MalformedPath) return statusReply(exchange, badRequest(error.message).status)
-    const { method, target } = exchange.request
-    exchange.services.logger.error({ err: error, method, target }, 'request failed')
+    const { method, target, signal } = exchange.request
+    const { logger } = exchange.services
+    if (signal.aborted) logger.debug({ err: error, method, target }, 'client left')
+    else logger.error({ err: error, method, target }, 'request failed')
     const why = error instanceof Error ? error.message : String(error)
     return statusReply(exchange, internalError(why).status)
   }

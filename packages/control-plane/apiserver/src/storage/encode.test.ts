@@ -33,11 +33,11 @@ it('lays an object out as upstream does', () => {
   )
 })
 
-test.prop([fc.dictionary(fc.string(), fc.string()), fc.string(), fc.boolean()])('any text survives, also __proto__', (data, generateName, proto) => {
+test.prop([fc.dictionary(fc.string(), fc.string()), fc.string(), fc.boolean()], { seed: 1 })('any text survives, also __proto__', (data, generateName, proto) => {
   if (proto) Object.defineProperty(data, '__proto__', { value: 'x', enumerable: true })
   const object: ApiObject = Object.assign({ metadata: { ...meta, generateName } }, { data })
   const { object: back } = roundTrip(object)
-  expect(Object.entries(Reflect.get(back, 'data') ?? {}).toSorted()).toEqual(Object.entries(data).toSorted())
+  expect(new Map(Object.entries(Reflect.get(back, 'data') ?? {}))).toEqual(new Map(Object.entries(data)))
   expect(back.metadata.generateName ?? '').toBe(generateName)
 })
 

@@ -9,7 +9,7 @@ import { decode } from '../storage/decode.js'
 import { updateObject } from '../writes/update-object.js'
 import type { Subresource } from './contract.js'
 import { objectOfType, readBodyOfType } from './read-body.js'
-import { readPatchOfType } from './read-patch.js'
+import { readPatch } from '../request/read-patch.js'
 import { scaleOf, type Scalable } from './scale-of.js'
 import { storedObject } from './stored-object.js'
 
@@ -64,7 +64,7 @@ const verbs: Subresource['verbs'] = {
     return write(exchange, 'UpdateOptions', () => scale)
   },
   async patch(exchange) {
-    const apply = await readPatchOfType(exchange, type)
+    const { apply } = await readPatch(exchange, type)
     return write(exchange, 'PatchOptions', (scale) => objectOfType(type, apply(scale as unknown as JsonObject)) as Scale)
   },
 }

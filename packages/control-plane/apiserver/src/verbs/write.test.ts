@@ -36,7 +36,8 @@ describe('create', () => {
 
   it('lets one of many win', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => create('same')))
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 9 }, () => 409)])
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(9)
   })
 
   it('counts generations of kinds that have them', async () => {
@@ -194,6 +195,6 @@ describe('claims', () => {
   it('lets one of two have a node port', async () => {
     const spec = { type: 'NodePort', ports: [{ port: 80, nodePort: 30964 }] }
     const answers = await Promise.all(['a', 'b'].map((name) => api.send('POST', services, { body: service(name, spec) })))
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 422])
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 422]))
   })
 })
