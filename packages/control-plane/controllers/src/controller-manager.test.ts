@@ -6,7 +6,7 @@ import { createControllerManager, type ControllerOptions } from './index.js'
 
 async function start(options: Partial<ControllerOptions> = {}) {
   const clock = new VirtualClock()
-  const starting = startMemoryApi({ clock })
+  const starting = startMemoryApi({ clock, options: { advertiseAddress: '192.0.2.1' } })
   await clock.advance(100)
   const api = await starting
   const run = async (): Promise<() => Promise<void>> => {
@@ -127,6 +127,25 @@ it('keeps Endpoints and EndpointSlices equal to the pods of a service', async ()
   await clock.advance(3000)
   expect((await endpoints.list()).items.map((one) => one.metadata.name)).toEqual(['kubernetes'])
   expect((await slices.list(mine)).items).toEqual([])
+  await stop()
+})
+
+it('shows Endpoints made by hand as EndpointSlices', async () => {
+  const { clock, client, stop } = await start()
+  const slices = client.resource(resources.discoveryv1.endpointslices, 'default')
+  const mine = { labelSelector: 'kubernetes.io/service-name=db' }
+  await client.resource(resources.corev1.services, 'default').create({
+    metadata: { name: 'db' },
+    spec: { ports: [{ port: 3306 }] },
+  })
+  const endpoints = client.resource(resources.corev1.endpoints, 'default')
+  await endpoints.create({ metadata: { name: 'db' }, subsets: [{ addresses: [{ ip: '192.0.2.9' }], ports: [{ port: 3306 }] }] })
+  await clock.advance(1000)
+  expect((await slices.list(mine)).items).toMatchObject([{ endpoints: [{ addresses: ['192.0.2.9'] }] }])
+  await client.resource(resources.corev1.services, 'default').patch('db', 'merge', { spec: { selector: { app: 'db' } } })
+  await clock.advance(1000)
+  const managers = (await slices.list(mine)).items.map(({ metadata }) => metadata.labels?.['endpointslice.kubernetes.io/managed-by'])
+  expect(managers).toEqual(['endpointslice-controller.k8s.io'])
   await stop()
 })
 

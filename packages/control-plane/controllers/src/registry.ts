@@ -1,5 +1,6 @@
 import { endpointsController } from './endpoints/endpoints-controller.js'
 import { endpointSliceController } from './endpointslice/endpointslice-controller.js'
+import { endpointSliceMirroringController } from './endpointslice-mirroring/endpointslice-mirroring-controller.js'
 import type { ControllerFactory } from './framework/controller.js'
 import { garbageCollector } from './garbage-collector/garbage-collector.js'
 import { namespaceController } from './namespace/namespace-controller.js'
@@ -22,6 +23,11 @@ export interface RegisteredController {
 export const registry: readonly RegisteredController[] = [
   { name: 'endpoints-controller', eventSource: 'endpoint-controller', create: endpointsController },
   { name: 'endpointslice-controller', eventSource: 'endpoint-slice-controller', create: endpointSliceController },
+  {
+    name: 'endpointslice-mirroring-controller',
+    eventSource: 'endpoint-slice-mirroring-controller',
+    create: endpointSliceMirroringController,
+  },
   { name: 'garbage-collector-controller', eventSource: 'garbage-collector-controller', create: garbageCollector },
   { name: 'namespace-controller', eventSource: 'namespace-controller', create: namespaceController },
   { name: 'node-ipam-controller', eventSource: 'cidrAllocator', create: nodeIpamController },

@@ -1,5 +1,4 @@
-import { hasCause, isNotFound, resources, type corev1, type discoveryv1, type ObjectMeta } from '@orrery/api'
-import type { ResourceClient } from '@orrery/client'
+import { resources, type corev1, type discoveryv1, type ObjectMeta } from '@orrery/api'
 import type { Again, Change, Controller, ControllerContext } from '../framework/controller.js'
 import { watch } from '../framework/watch.js'
 import { hasManagedEndpoints, selectedPods } from '../service-pods/selected-pods.js'
@@ -7,7 +6,7 @@ import { servicesOf } from '../service-pods/service-changes.js'
 import { formatTriggerTime, triggerTime, triggerTimeAnnotation, type TriggerState } from '../service-pods/trigger-time.js'
 import { planSlices, type SlicePlan } from './plan-slices.js'
 import { managedBy, managedByLabel, serviceNameLabel } from './slice-metadata.js'
-import { SliceTracker } from './slice-tracker.js'
+import { SliceWriter } from './slice-writer.js'
 
 type Slice = discoveryv1.EndpointSlice
 
@@ -45,18 +44,19 @@ export function endpointSliceController(context: ControllerContext): Controller 
 
 class SliceReconciler {
   readonly #context: ControllerContext
-  readonly #tracker = new SliceTracker()
+  readonly #writer: SliceWriter
   readonly #triggers = new Map<string, TriggerState>()
   /** Nodes that pods of a service named while they were unknown, with the services. */
   readonly #missing = new Map<string, Set<string>>()
 
   constructor(context: ControllerContext) {
     this.#context = context
+    this.#writer = new SliceWriter(context.client)
   }
 
   keysOfSlice(change: Change<Slice>): string[] {
     const keys = [serviceKey(change.object), change.type === 'updated' ? serviceKey(change.old) : undefined]
-    if (change.type === 'deleted' && keys[0]) this.#tracker.sawDeletion(keys[0], change.object)
+    if (change.type === 'deleted' && keys[0]) this.#writer.tracker.sawDeletion(keys[0], change.object)
     return keys.filter((key) => key !== undefined)
   }
 
@@ -71,13 +71,13 @@ class SliceReconciler {
     const { informers, options } = this.#context
     const service = informers.of(resources.corev1.services).lister.get(key)
     if (!service) {
-      this.#tracker.forget(key)
+      this.#writer.tracker.forget(key)
       this.#triggers.delete(key)
       return undefined
     }
     if (!hasManagedEndpoints(service)) return undefined
     const slices = informers.of(resources.discoveryv1.endpointslices).lister.byIndex(byService, key)
-    if (this.#tracker.isStale(key, slices)) return { afterMs: staleCacheMs }
+    if (this.#writer.tracker.isStale(key, slices)) return { afterMs: staleCacheMs }
     const pods = selectedPods(service, informers.of(resources.corev1.pods).lister)
     const trigger = triggerTime(this.#triggers.get(key), service, pods)
     const node = (name: string): corev1.Node | undefined => this.#node(key, name)
@@ -94,30 +94,16 @@ class SliceReconciler {
   }
 
   async #apply(key: string, service: corev1.Service, plan: SlicePlan, at: number | undefined): Promise<void> {
-    const client = this.#context.client.resource(resources.discoveryv1.endpointslices, service.metadata.namespace)
+    const ending = service.metadata.deletionTimestamp !== undefined
     try {
-      for (const draft of service.metadata.deletionTimestamp === undefined ? plan.create : []) {
-        this.#tracker.wrote(key, await client.create({ ...draft, metadata: triggered(draft.metadata, at) }))
-      }
-      for (const slice of plan.update) {
-        this.#tracker.wrote(key, await client.update({ ...slice, metadata: triggered(slice.metadata, at) }))
-      }
-      for (const slice of plan.remove) await this.#remove(key, slice, client)
+      // Nothing new for a service that is going: the garbage collector could miss it.
+      const writes = ending ? { ...plan, create: [] } : plan
+      await this.#writer.apply(key, service.metadata.namespace, writes, (metadata) => triggered(metadata, at))
     } catch (error) {
-      if (hasCause(error, 'NamespaceTerminating')) return
       const text = error instanceof Error ? error.message : String(error)
       const message = `Error updating Endpoint Slices for Service ${key}: ${text}`
       this.#context.recorder.event(service, 'Warning', 'FailedToUpdateEndpointSlices', message)
       throw error
-    }
-  }
-
-  async #remove(key: string, slice: Slice, client: ResourceClient<Slice>): Promise<void> {
-    try {
-      await client.delete(slice.metadata.name)
-      this.#tracker.removed(key, slice)
-    } catch (error) {
-      if (!isNotFound(error)) throw error
     }
   }
 }

@@ -10,7 +10,7 @@ const cost = (value: string): corev1.Pod =>
 const restarted = (restartCount: number): corev1.Pod =>
   aPod({
     readySince: '2024-01-01T00:00:00Z',
-    status: { containerStatuses: [{ name: 'c', ready: true, restartCount, image: '', imageID: '' }] },
+    status: { containerStatuses: [{ name: 'c', ready: true, restartCount, image: '', imageID: '', state: {}, lastState: {} }] },
   })
 
 it.each<[string, corev1.Pod, corev1.Pod]>([
