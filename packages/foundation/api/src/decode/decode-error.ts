@@ -31,5 +31,6 @@ export function mismatchText({ value, go }: Mismatch, place: Place | undefined):
 /** What Go calls a JSON value of the wrong type. */
 export function jsonTypeOf(value: unknown): string {
   if (Array.isArray(value)) return 'array'
+  if (typeof value === 'bigint') return 'number'
   return typeof value === 'boolean' ? 'bool' : typeof value
 }
