@@ -1,6 +1,7 @@
 import { resources, type apiregistrationv1 } from '@orrery/api'
 import { ageColumn, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
+import { byRules, moreThanZero, must } from '../validation/field-rules.js'
 
 type APIService = apiregistrationv1.APIService
 
@@ -16,6 +17,7 @@ function available({ status }: APIService): string {
 
 export const apiservices = declare<APIService>({
   ref: resources.apiregistrationv1.apiservices,
+  ...byRules(must('spec.version'), moreThanZero('spec.groupPriorityMinimum'), moreThanZero('spec.versionPriority')),
   defaults({ spec }) {
     if (spec.service) spec.service.port ??= 443
   },

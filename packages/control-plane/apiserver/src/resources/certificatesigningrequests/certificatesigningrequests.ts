@@ -3,6 +3,7 @@ import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { humanDuration } from '../../table/human-duration.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
+import { byRules, must } from '../validation/field-rules.js'
 
 type Request = certificatesv1.CertificateSigningRequest
 
@@ -30,6 +31,7 @@ const columns: readonly Column<Request>[] = [
 
 export const certificatesigningrequests = declare<Request>({
   ref: resources.certificatesv1.certificatesigningrequests,
+  ...byRules(must('spec.signerName'), must('spec.usages')),
   strategy: {
     noGeneration: true,
     prepareForUpdate(request, old, target) {

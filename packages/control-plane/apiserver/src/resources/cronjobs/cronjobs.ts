@@ -5,6 +5,7 @@ import { since } from '../../table/human-duration.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
+import { byRules, must, mustBeOneOf, zeroOrMore } from '../validation/field-rules.js'
 
 type CronJob = batchv1.CronJob
 
@@ -38,6 +39,14 @@ const columns: readonly Column<CronJob>[] = [
 
 export const cronjobs = declare<CronJob>({
   ref: resources.batchv1.cronjobs,
+  ...byRules(
+    must('spec.schedule'),
+    zeroOrMore('spec.startingDeadlineSeconds'),
+    mustBeOneOf('spec.concurrencyPolicy', ['Allow', 'Forbid', 'Replace']),
+    zeroOrMore('spec.successfulJobsHistoryLimit'),
+    zeroOrMore('spec.failedJobsHistoryLimit'),
+    mustBeOneOf('spec.jobTemplate.spec.template.spec.restartPolicy', ['OnFailure', 'Never']),
+  ),
   defaults: defaultCronJob,
   columns,
 })

@@ -2,9 +2,11 @@ import { resources, type storagev1 } from '@orrery/api'
 import { ageColumn, doc, integer, nameColumn } from '../../table/columns.js'
 import { count } from '../../table/counts.js'
 import { declare } from '../declare.js'
+import { byRules, must } from '../validation/field-rules.js'
 
 export const csinodes = declare<storagev1.CSINode>({
   ref: resources.storagev1.csinodes,
+  ...byRules(must('spec.drivers[].name'), must('spec.drivers[].nodeID')),
   strategy: { conditionalUpdate: true, noGeneration: true, returnsDeleted: true },
   columns: [
     nameColumn,

@@ -1,5 +1,6 @@
 import { resources, type apiextensionsv1 } from '@orrery/api'
 import { declare } from '../declare.js'
+import { byRules, must, mustBeOneOf } from '../validation/field-rules.js'
 
 type Definition = apiextensionsv1.CustomResourceDefinition
 
@@ -14,6 +15,13 @@ export function defaultCustomResourceDefinition({ spec }: Definition): void {
 
 export const customresourcedefinitions = declare<Definition>({
   ref: resources.apiextensionsv1.customresourcedefinitions,
+  ...byRules(
+    must('spec.group'),
+    must('spec.versions'),
+    mustBeOneOf('spec.scope', ['Cluster', 'Namespaced']),
+    must('spec.names.plural'),
+    must('spec.names.kind'),
+  ),
   defaults: defaultCustomResourceDefinition,
   strategy: {
     prepareForCreate(definition) {

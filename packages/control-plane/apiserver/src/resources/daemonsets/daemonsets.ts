@@ -4,6 +4,7 @@ import { formatLabels, formatLabelSelector } from '../../table/format-labels.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
+import { validateWorkload } from '../pod-spec/validate-selected-template.js'
 
 type DaemonSet = appsv1.DaemonSet
 
@@ -44,6 +45,7 @@ const columns: readonly Column<DaemonSet>[] = [
 export const daemonsets = declare<DaemonSet>({
   ref: resources.appsv1.daemonsets,
   defaults: defaultDaemonSet,
+  ...validateWorkload({ what: 'daemonset', templateKind: 'ReplicaSet' }),
   strategy: { prepareForCreate: (set) => countTemplate(set), prepareForUpdate: countTemplate },
   columns,
 })

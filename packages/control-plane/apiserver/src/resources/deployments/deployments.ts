@@ -4,6 +4,7 @@ import { formatLabelSelector } from '../../table/format-labels.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
+import { validateWorkload } from '../pod-spec/validate-selected-template.js'
 
 type Deployment = appsv1.Deployment
 
@@ -39,5 +40,6 @@ const columns: readonly Column<Deployment>[] = [
 export const deployments = declare<Deployment>({
   ref: resources.appsv1.deployments,
   defaults: defaultDeployment,
+  ...validateWorkload({ what: 'deployment', templateKind: 'ReplicaSet' }),
   columns,
 })

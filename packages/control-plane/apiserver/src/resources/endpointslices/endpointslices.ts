@@ -1,6 +1,7 @@
 import { resources, type discoveryv1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
+import { byRules, must, mustBeOneOf, unchanging, words } from '../validation/field-rules.js'
 
 type EndpointSlice = discoveryv1.EndpointSlice
 
@@ -27,6 +28,12 @@ export function defaultEndpointSlice({ ports }: EndpointSlice): void {
 
 export const endpointslices = declare<EndpointSlice>({
   ref: resources.discoveryv1.endpointslices,
+  ...byRules(
+    mustBeOneOf('addressType', ['FQDN', 'IPv4', 'IPv6']),
+    must('endpoints[].addresses', 'must contain at least 1 address'),
+    words('ports[].protocol', ['SCTP', 'TCP', 'UDP']),
+    unchanging('addressType'),
+  ),
   defaults: defaultEndpointSlice,
   strategy: {},
   columns: [

@@ -1,6 +1,7 @@
 import { resources, type flowcontrolv1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
+import { byRules, must, mustBeOneOf } from '../validation/field-rules.js'
 
 type FlowSchema = flowcontrolv1.FlowSchema
 type Level = flowcontrolv1.PriorityLevelConfiguration
@@ -33,6 +34,7 @@ function queue(field: 'queues' | 'handSize' | 'queueLengthLimit'): (level: Level
 
 export const flowschemas = declare<FlowSchema>({
   ref: resources.flowcontrolv1.flowschemas,
+  ...byRules(must('spec.priorityLevelConfiguration.name')),
   defaults({ spec }) {
     spec.matchingPrecedence ||= 1000
   },
@@ -50,6 +52,7 @@ export const flowschemas = declare<FlowSchema>({
 
 export const prioritylevelconfigurations = declare<Level>({
   ref: resources.flowcontrolv1.prioritylevelconfigurations,
+  ...byRules(mustBeOneOf('spec.type', ['Exempt', 'Limited'])),
   defaults: defaultLevel,
   columns: [
     nameColumn,

@@ -1,6 +1,7 @@
 import { resources, type networkingv1 } from '@orrery/api'
 import { ageColumn, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
+import { byRules, must, unchanging } from '../validation/field-rules.js'
 
 function parameters({ spec: { parameters: to } }: networkingv1.IngressClass): string {
   if (!to) return '<none>'
@@ -9,6 +10,7 @@ function parameters({ spec: { parameters: to } }: networkingv1.IngressClass): st
 
 export const ingressclasses = declare<networkingv1.IngressClass>({
   ref: resources.networkingv1.ingressclasses,
+  ...byRules(must('spec.controller'), unchanging('spec.controller')),
   defaults({ spec }) {
     if (spec.parameters) spec.parameters.scope ??= 'Cluster'
   },

@@ -3,8 +3,11 @@ import { ageColumn, nameColumn, text } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { loadBalancerAddresses } from '../services/columns.js'
+import { byRules, must, mustBeOneOf } from '../validation/field-rules.js'
 
 type Ingress = networkingv1.Ingress
+
+const pathTypes = ['Exact', 'ImplementationSpecific', 'Prefix']
 
 const shown = 3
 const about = {
@@ -33,5 +36,10 @@ const columns: readonly Column<Ingress>[] = [
 
 export const ingresses = declare<Ingress>({
   ref: resources.networkingv1.ingresses,
+  ...byRules(
+    must('spec.rules[].http.paths'),
+    mustBeOneOf('spec.rules[].http.paths[].pathType', pathTypes, 'pathType must be specified'),
+    must('spec.rules[].http.paths[].backend.service.name'),
+  ),
   columns,
 })

@@ -2,6 +2,7 @@ import { resources, type networkingv1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { formatLabelSelector } from '../../table/format-labels.js'
 import { declare } from '../declare.js'
+import { byRules, must, words } from '../validation/field-rules.js'
 
 type NetworkPolicy = networkingv1.NetworkPolicy
 
@@ -14,6 +15,11 @@ export function defaultNetworkPolicy({ spec }: NetworkPolicy): void {
 
 export const networkpolicies = declare<NetworkPolicy>({
   ref: resources.networkingv1.networkpolicies,
+  ...byRules(
+    must('spec.ingress[].from[].ipBlock.cidr'),
+    must('spec.egress[].to[].ipBlock.cidr'),
+    words('spec.policyTypes[]', ['Egress', 'Ingress']),
+  ),
   defaults: defaultNetworkPolicy,
   columns: [
     nameColumn,

@@ -3,8 +3,9 @@ import { ageColumn, doc, nameColumn, text, wide } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { roundToMilli } from '../resource-list/defaults.js'
-import { printedAccessModes } from '../volume/access-modes.js'
+import { accessModes, printedAccessModes } from '../volume/access-modes.js'
 import { defaultClaimSpec } from '../volume/defaults.js'
+import { byRules, must, words } from '../validation/field-rules.js'
 
 type Claim = corev1.PersistentVolumeClaim
 
@@ -48,6 +49,11 @@ const columns: readonly Column<Claim>[] = [
 
 export const persistentvolumeclaims = declare<Claim>({
   ref: resources.corev1.persistentvolumeclaims,
+  ...byRules(
+    must('spec.accessModes', 'at least 1 access mode is required'),
+    words('spec.accessModes[]', accessModes),
+    words('spec.volumeMode', ['Block', 'Filesystem']),
+  ),
   defaults: defaultPersistentVolumeClaim,
   strategy: {
     noGeneration: true,

@@ -4,8 +4,9 @@ import { ageColumn, doc, nameColumn, text, wide } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { roundToMilli } from '../resource-list/defaults.js'
-import { printedAccessModes } from '../volume/access-modes.js'
+import { accessModes, printedAccessModes } from '../volume/access-modes.js'
 import { defaultAzureDisk, defaultIscsi, defaultRbd, defaultScaleIo } from '../volume/defaults.js'
+import { byRules, must, words } from '../validation/field-rules.js'
 
 type PersistentVolume = corev1.PersistentVolume
 
@@ -48,6 +49,16 @@ const columns: readonly Column<PersistentVolume>[] = [
 
 export const persistentvolumes = declare<PersistentVolume>({
   ref: resources.corev1.persistentvolumes,
+  ...byRules(
+    must('spec.accessModes'),
+    words('spec.accessModes[]', accessModes),
+    must('spec.capacity'),
+    words('spec.persistentVolumeReclaimPolicy', ['Delete', 'Recycle', 'Retain']),
+    words('spec.volumeMode', ['Block', 'Filesystem']),
+    must('spec.hostPath.path'),
+    must('spec.nfs.server'),
+    must('spec.csi.driver'),
+  ),
   defaults: defaultPersistentVolume,
   strategy: {
     noGeneration: true,

@@ -1,5 +1,13 @@
-import { field, isDNS1123Label, isDNS1123Subdomain, isQualifiedName, isValidLabelValue, type corev1, type FieldPath } from '@orrery/api'
-import { validateLabelSelector } from '../label-selector/validate.js'
+import {
+  field,
+  isDNS1123Label,
+  isDNS1123Subdomain,
+  isQualifiedName,
+  isValidLabelValue,
+  validateLabelSelector,
+  type corev1,
+  type FieldPath,
+} from '@orrery/api'
 import { byRule, each, none, type Errors } from '../validation/checks.js'
 
 type Requirement = corev1.NodeSelectorRequirement

@@ -1,5 +1,4 @@
-import { field, isQualifiedName, isValidLabelValue, type corev1, type FieldPath } from '@orrery/api'
-import { validateLabelSelector } from '../label-selector/validate.js'
+import { field, isQualifiedName, isValidLabelValue, validateLabelSelector, type corev1, type FieldPath } from '@orrery/api'
 import { byRule, each, none, optionalOneOf, type Errors } from '../validation/checks.js'
 
 export const taintEffects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']

@@ -1,14 +1,19 @@
-import { resources, type corev1 } from '@orrery/api'
+import { FieldPath, resources, type corev1 } from '@orrery/api'
 import { containerColumns, nameColumn, text } from '../../table/columns.js'
 import { formatLabels } from '../../table/format-labels.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
+import { validatePodTemplate } from '../pod-spec/validate-template.js'
+
+const path = FieldPath.root('template')
 
 const containers = containerColumns<corev1.PodTemplate>(({ template }) => template.spec.containers)
 
 export const podtemplates = declare<corev1.PodTemplate>({
   ref: resources.corev1.podtemplates,
   defaults: ({ template }) => defaultPodTemplate(template),
+  validate: ({ template }) => validatePodTemplate(path, template),
+  validateUpdate: ({ template }) => validatePodTemplate(path, template),
   strategy: { returnsDeleted: true },
   columns: [
     nameColumn,

@@ -4,6 +4,7 @@ import { formatLabelSelector } from '../../table/format-labels.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
+import { validateWorkload } from '../pod-spec/validate-selected-template.js'
 
 type ReplicaSet = appsv1.ReplicaSet
 
@@ -26,6 +27,7 @@ const columns: readonly Column<ReplicaSet>[] = [
 export const replicasets = declare<ReplicaSet>({
   ref: resources.appsv1.replicasets,
   defaults: defaultReplicaSet,
+  ...validateWorkload({ what: 'replicaset', templateKind: 'ReplicaSet' }),
   selectableFields: { 'status.replicas': ({ status }) => String(status.replicas) },
   columns,
 })

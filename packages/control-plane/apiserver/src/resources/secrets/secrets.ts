@@ -1,7 +1,9 @@
-import { resources, type corev1 } from '@orrery/api'
+import { field, resources, type corev1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { count } from '../../table/counts.js'
 import { declare } from '../declare.js'
+import { none, type Errors } from '../validation/checks.js'
+import { validateImmutable, validateKeys } from '../validation/immutable-data.js'
 
 /** In place: stringData is another way to write data, and is never stored. */
 export function defaultSecret(secret: corev1.Secret): void {
@@ -13,9 +15,15 @@ export function defaultSecret(secret: corev1.Secret): void {
   delete secret.stringData
 }
 
+function validateType(next: corev1.Secret, old: corev1.Secret): Errors {
+  return next.type === old.type ? none : [field.invalid('type', next.type, 'field is immutable')]
+}
+
 export const secrets = declare<corev1.Secret>({
   ref: resources.corev1.secrets,
   defaults: defaultSecret,
+  validate: validateKeys,
+  validateUpdate: (next, old) => [...validateType(next, old), ...validateImmutable(next, old), ...validateKeys(next)],
   strategy: {
     noGeneration: true,
     prepareForUpdate(secret, old) {

@@ -4,6 +4,7 @@ import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPersistentVolumeClaim } from '../persistentvolumeclaims/persistentvolumeclaims.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
+import { validateWorkload } from '../pod-spec/validate-selected-template.js'
 
 type StatefulSet = appsv1.StatefulSet
 
@@ -39,5 +40,6 @@ const columns: readonly Column<StatefulSet>[] = [
 export const statefulsets = declare<StatefulSet>({
   ref: resources.appsv1.statefulsets,
   defaults: defaultStatefulSet,
+  ...validateWorkload({ what: 'statefulset', templateKind: 'StatefulSet' }),
   columns,
 })

@@ -2,6 +2,7 @@ import { resources, type storagev1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
+import { byRules, must, unchanging, words } from '../validation/field-rules.js'
 
 type StorageClass = storagev1.StorageClass
 
@@ -26,6 +27,15 @@ const columns: readonly Column<StorageClass>[] = [
 
 export const storageclasses = declare<StorageClass>({
   ref: resources.storagev1.storageclasses,
+  ...byRules(
+    must('provisioner'),
+    words('reclaimPolicy', ['Delete', 'Retain']),
+    words('volumeBindingMode', ['Immediate', 'WaitForFirstConsumer']),
+    unchanging('provisioner'),
+    unchanging('parameters'),
+    unchanging('reclaimPolicy'),
+    unchanging('volumeBindingMode'),
+  ),
   defaults(storageClass) {
     storageClass.reclaimPolicy ??= 'Delete'
     storageClass.volumeBindingMode ??= 'Immediate'
