@@ -26,4 +26,5 @@ export { createEventRecorder, type BackgroundRecorder, type EventRecorderOptions
 export type { EventSource } from './events/event-draft.js'
 export { claimLease, electionTimes, releasedLease, type ElectionTimes, type ElectionView } from './leader-election/election.js'
 export { createLeaderElector, type LeaderElector, type LeaderElectorOptions } from './leader-election/leader-elector.js'
+export { whileLeading } from './leader-election/while-leading.js'
 export { loadKubeconfig } from './kubeconfig/kubeconfig.js'

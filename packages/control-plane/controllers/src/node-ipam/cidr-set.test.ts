@@ -30,6 +30,11 @@ it('keeps clear of whatever is occupied, also by larger, smaller or foreign netw
   expect([set.allocate(), set.allocate()]).toEqual(['10.0.3.0/24', undefined])
 })
 
+it('parts networks of IPv6 too', () => {
+  const set = new CidrSet('fd00:10:244::/56', 64)
+  expect([set.size, set.allocate(), set.allocate()]).toEqual([256, 'fd00:10:244::/64', 'fd00:10:244:1::/64'])
+})
+
 it.each(['10.244.0.0', '300.0.0.0/16', '10.0.0.0/40', 'x'])('refuses %s', (text) => {
   expect(() => new CidrSet(text, 24)).toThrow(`invalid CIDR address: ${text}`)
 })

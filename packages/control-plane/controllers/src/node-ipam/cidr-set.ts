@@ -1,44 +1,33 @@
-/** An IPv4 network as a number and a prefix length. */
-interface Network {
-  base: number
-  length: number
+import { Cidr } from '@orrery/api'
+
+function parse(text: string): Cidr {
+  const cidr = Cidr.parse(text)
+  if (!cidr) throw new Error(`invalid CIDR address: ${text}`)
+  return cidr
 }
 
-function parse(text: string): Network {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text)
-  const numbers = (match ?? []).slice(1).map(Number)
-  const [a = 256, b = 256, c = 256, d = 256, length = 33] = numbers
-  if ([a, b, c, d].some((byte) => byte > 255) || length > 32) throw new Error(`invalid CIDR address: ${text}`)
-  const address = ((a << 24) | (b << 16) | (c << 8) | d) >>> 0
-  return { base: Math.floor(address / 2 ** (32 - length)) * 2 ** (32 - length), length }
-}
-
-function format({ base, length }: Network): string {
-  const bytes = [base >>> 24, (base >>> 16) & 255, (base >>> 8) & 255, base & 255]
-  return `${bytes.join('.')}/${length}`
-}
+/** More parts than this are refused, as upstream does: they are counted one by one. */
+const mostParts = 65536n
 
 /**
  * The equal parts of a network and which of them are taken. Parts are given out in order, going on behind the one
  * given last, so that one that was released is not given again at once (upstream's CidrSet).
  */
 export class CidrSet {
-  readonly #range: Network
+  readonly #range: Cidr
   readonly #partLength: number
   readonly #taken = new Set<number>()
+  /** How many parts there are. */
+  readonly size: number
   #next = 0
 
   constructor(range: string, partLength: number) {
     this.#range = parse(range)
     this.#partLength = partLength
-    const bits = partLength - this.#range.length
-    if (bits < 0 || partLength > 32) throw new Error(`a /${partLength} is no part of ${range}`)
-    if (bits > 16) throw new Error(`${range} has more than 65536 parts of /${partLength}`)
-  }
-
-  /** How many parts there are. */
-  get size(): number {
-    return 2 ** (this.#partLength - this.#range.length)
+    const parts = this.#range.blocks(partLength)
+    if (parts === 0n) throw new Error(`a /${partLength} is no part of ${range}`)
+    if (parts > mostParts) throw new Error(`${range} has more than ${mostParts} parts of /${partLength}`)
+    this.size = Number(parts)
   }
 
   get free(): number {
@@ -52,7 +41,7 @@ export class CidrSet {
     const index = this.#next
     this.#taken.add(index)
     this.#next = (index + 1) % this.size
-    return format({ base: this.#range.base + index * this.#step, length: this.#partLength })
+    return this.#range.block(this.#partLength, index).toString()
   }
 
   /** Takes every part that the network touches. What lies outside the range is nobody's concern. */
@@ -64,14 +53,14 @@ export class CidrSet {
     for (const index of this.#touched(cidr)) this.#taken.delete(index)
   }
 
-  get #step(): number {
-    return 2 ** (32 - this.#partLength)
-  }
-
-  #touched(cidr: string): number[] {
-    const { base, length } = parse(cidr)
-    const first = Math.max(0, Math.floor((base - this.#range.base) / this.#step))
-    const last = Math.min(this.size - 1, Math.floor((base + 2 ** (32 - length) - 1 - this.#range.base) / this.#step))
-    return Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset)
+  #touched(text: string): number[] {
+    const cidr = parse(text)
+    if (cidr.containsBlock(this.#range)) return Array.from({ length: this.size }, (_, index) => index)
+    const offset = this.#range.offsetOf(cidr.first)
+    if (offset === undefined) return []
+    const step = this.#range.size / BigInt(this.size)
+    const first = Number(offset / step)
+    const count = Number((cidr.size + step - 1n) / step)
+    return Array.from({ length: count }, (_, index) => first + index)
   }
 }
