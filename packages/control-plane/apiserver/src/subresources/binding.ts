@@ -14,8 +14,9 @@ async function bind(exchange: ResourceExchange): Promise<Response> {
   const { services, target, user } = exchange
   const binding = await readBodyOfType<corev1.Binding>(exchange, 'corev1.Binding')
   const { dryRun } = writeOptions(exchange.query, 'CreateOptions')
-  const name = target.name || binding.metadata.name
-  if (binding.metadata.name !== name) throw badRequest('name in URL does not match name in Binding object')
+  const named = binding.metadata.name ?? ''
+  const name = target.name || named
+  if (named !== name) throw badRequest('name in URL does not match name in Binding object')
   checkBindingTarget(binding)
   const place = { served: services.registry.of(pods), namespace: target.namespace, name }
   const write = { user, dryRun, subresource: 'binding' }

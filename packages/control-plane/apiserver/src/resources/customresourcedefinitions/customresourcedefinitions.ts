@@ -25,7 +25,8 @@ export const customresourcedefinitions = declare<Definition>({
   defaults: defaultCustomResourceDefinition,
   strategy: {
     prepareForCreate(definition) {
-      const stored = definition.spec.versions.filter(({ storage }) => storage).map(({ name }) => name)
+      const versions = definition.spec.versions ?? []
+      const stored = versions.filter(({ storage }) => storage).map(({ name }) => name)
       definition.status = { conditions: null, acceptedNames: { plural: '', kind: '' }, storedVersions: stored }
     },
   },
