@@ -1,8 +1,9 @@
 import type { FlagValues, Startable } from '@orrery/kit'
-import { createKubelet, HollowRuntime, type Runtime } from '@orrery/kubelet'
+import { createKubelet } from '@orrery/kubelet'
 import type { kubeletFlags } from '../flags/kubelet-flags.js'
 import { kubeletSettings } from './kubelet-settings.js'
 import { createRecorders } from './recorders.js'
+import { createRuntime } from './runtimes.js'
 import { clientOf, type Surroundings } from './surroundings.js'
 
 type Values = FlagValues<typeof kubeletFlags>
@@ -14,7 +15,15 @@ export async function kubelet(values: Values, surroundings: Surroundings): Promi
   const logger = surroundings.logger.child({ component: 'kubelet', node: options.nodeName })
   const client = clientOf(surroundings, 'kubelet')
   const recorders = createRecorders(client, surroundings)
-  const runtime = await runtimeOf(values, options.nodeName, surroundings)
+  const runtime = await createRuntime(
+    {
+      runtime: values.runtime,
+      nodeName: options.nodeName,
+      dockerHost: values['docker-host'],
+      pauseImage: values['pod-infra-container-image'],
+    },
+    { clock, random, logger },
+  )
   const node = createKubelet({
     client,
     clock,
@@ -29,9 +38,4 @@ export async function kubelet(values: Values, surroundings: Surroundings): Promi
     await recorders.stop()
   }
   return { start: () => node.start(), stop }
-}
-
-async function runtimeOf(values: Values, _node: string, { clock, random }: Surroundings): Promise<Runtime> {
-  if (values.runtime === 'hollow') return new HollowRuntime({ clock, random })
-  throw new Error('--runtime docker is not there')
 }

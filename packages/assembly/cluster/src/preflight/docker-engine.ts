@@ -1,17 +1,12 @@
-import { request, type RequestOptions } from 'node:http'
-
-/** How to reach an engine, from a DOCKER_HOST text: `unix:///path` or `tcp://host:port`. */
-export function engineAddress(dockerHost: string): RequestOptions {
-  const tcp = /^(?:tcp|http):\/\/([^:/]+):(\d+)\/?$/.exec(dockerHost)
-  if (tcp) return { host: tcp[1], port: Number(tcp[2]) }
-  return { socketPath: dockerHost.replace(/^unix:\/\//, '') }
-}
+import { request } from 'node:http'
 
 /** The version of the engine there, or in one line why none answers. Waits a second at most. */
 export function askEngine(dockerHost: string): Promise<{ version: string } | { obstacle: string }> {
   return new Promise((resolve) => {
     const fail = (why: string): void => resolve({ obstacle: `no Docker engine at ${dockerHost} (${why})` })
-    const call = request({ ...engineAddress(dockerHost), path: '/version', timeout: 1000 }, (reply) => {
+    if (/^(tcp|ssh|https?):/.test(dockerHost)) return fail('only engines on this machine, by unix:// sockets')
+    const socketPath = dockerHost.replace(/^unix:\/\//, '')
+    const call = request({ socketPath, path: '/version', timeout: 1000 }, (reply) => {
       let text = ''
       reply.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
       reply.on('end', () => {

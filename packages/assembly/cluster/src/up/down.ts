@@ -1,4 +1,4 @@
-import type { Clock, Logger } from '@orrery/kit'
+import type { Clock, Logger, Random } from '@orrery/kit'
 import { dataDirectory } from '../data/data-directory.js'
 import { layoutOf } from '../data/layout.js'
 import { forgetRunning, isAlive, readRunning } from '../data/running.js'
@@ -6,6 +6,7 @@ import { cleanUp } from './clean-up.js'
 
 export interface DownContext {
   clock: Clock
+  random: Random
   logger: Logger
 }
 
