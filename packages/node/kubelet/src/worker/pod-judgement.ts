@@ -5,6 +5,7 @@ import { containerHash } from './container-hash.js'
 import { deadlineMs } from './deadline.js'
 import type { PlanInput } from './plan-input.js'
 import { crashKey, podText, type Observed, type PodRecord } from './pod-record.js'
+import { volumesDueMs } from './set-up-volumes.js'
 import { tellOf } from './tell.js'
 
 /** What the plan is made from. */
@@ -85,6 +86,8 @@ export function nextLookMs(services: Services, record: PodRecord, plan: readonly
   const waits = plan.flatMap((action) => (action.type === 'back-off' ? [action.ms] : []))
   const deadline = deadlineMs(record.pod, record.startedAt, services.clock.now())
   if (deadline !== undefined && deadline > 0) waits.push(deadline)
+  const volumes = volumesDueMs(services, record)
+  if (volumes !== undefined) waits.push(volumes)
   return waits.length > 0 ? Math.min(...waits) : undefined
 }
 

@@ -3,6 +3,7 @@ import type { PodProber } from '../probes/pod-prober.js'
 import type { ContainerStatus, Sandbox } from '../runtime/contract.js'
 import type { WaitingReason } from '../status/container-view.js'
 import type { Sentence } from '../status/pod-status.js'
+import type { PodTokens } from './pod-token.js'
 
 /** What a worker remembers of its pod between two looks. Losing it (a restart) loses only delays and reasons. */
 export interface PodRecord {
@@ -16,8 +17,11 @@ export interface PodRecord {
   readonly retryAt: Map<string, number>
   /** Containers killed in order to be started again. */
   readonly forced: Set<string>
+  readonly tokens: PodTokens
   /** The address the runtime showed last. */
   podIps: readonly string[]
+  /** When (milliseconds since the epoch) the volumes were last made or brought up to date. */
+  volumesAt?: number
   /** Ends the pod whatever its containers do. */
   sentence?: Sentence
 }

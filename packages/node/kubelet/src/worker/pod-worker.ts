@@ -9,6 +9,8 @@ import { observePod, type LastWords } from './observe-pod.js'
 import { planPod } from './plan-pod.js'
 import { actionsNow, nextLookMs, noteBackOffs, planInputOf, publishStatus } from './pod-judgement.js'
 import { podText, type Observed, type PodRecord } from './pod-record.js'
+import { PodTokens } from './pod-token.js'
+import { setUpVolumes, volumesDueMs } from './set-up-volumes.js'
 import { stopPod } from './stop-pod.js'
 import { tellOf } from './tell.js'
 
@@ -46,7 +48,7 @@ export class PodWorker {
       changed: () => void this.#refresh(),
     })
     const podIps = (pod.status.podIPs ?? []).map((one) => one.ip)
-    const fresh = { waiting: new Map(), retryAt: new Map(), forced: new Set<string>() }
+    const fresh = { waiting: new Map(), retryAt: new Map(), forced: new Set<string>(), tokens: new PodTokens() }
     this.#record = { pod, startedAt: clock.now(), prober, podIps, ...fresh, ...(sentence ? { sentence } : {}) }
   }
 
@@ -119,6 +121,7 @@ export class PodWorker {
     noteBackOffs(this.#services, record, plan)
     this.#phase = publishStatus(this.#services, record, seen, false)
     if (record.sentence || this.#terminal) return this.#close(seen)
+    if (volumesDueMs(this.#services, record) === 0) await this.#refreshVolumes()
     this.#wakeIn(nextLookMs(this.#services, record, plan))
     const actions = actionsNow(this.#services, record, plan)
     for (const action of actions) {
@@ -145,6 +148,17 @@ export class PodWorker {
       if (seen && !this.#ending && !this.#finished) publishStatus(this.#services, this.#record, seen, false)
     }
     this.wake()
+  }
+
+  /** Files that cannot be had now stay as they were. */
+  async #refreshVolumes(): Promise<void> {
+    const { clock, logger } = this.#services
+    try {
+      await setUpVolumes(this.#services, this.#record)
+    } catch (error) {
+      this.#record.volumesAt = clock.now()
+      logger.warn({ pod: podText(this.pod), err: error }, 'volumes not brought up to date')
+    }
   }
 
   /** The pod is over but its object stays: nothing runs any more, what ended stays to be looked at. */

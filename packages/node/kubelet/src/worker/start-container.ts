@@ -12,8 +12,8 @@ import { rootRefusal } from './container-security.js'
 import { killContainer } from './kill-container.js'
 import { runHook } from './lifecycle-hook.js'
 import { crashKey, type Observed, type PodRecord } from './pod-record.js'
-import { podToken } from './pod-token.js'
 import { StartFailure } from './start-failure.js'
+import { setUpVolumes } from './set-up-volumes.js'
 import { tellOf } from './tell.js'
 import { makeTerminationLog, terminationLogPath } from './termination-message.js'
 
@@ -42,18 +42,10 @@ export async function startContainer(services: Services, record: PodRecord, seen
 }
 
 async function prepareVolumes(services: Services, record: PodRecord): Promise<VolumePaths> {
-  const { pod, podIps } = record
-  const { options, references, runtime, volumes, recorder } = services
   try {
-    return await volumes.setUp(pod, {
-      around: { hostIp: options.nodeIp, podIps },
-      allocatable: options.capacity,
-      references,
-      simulated: runtime.simulated,
-      token: (audience, seconds) => podToken(services.client, pod, audience, seconds),
-    })
+    return await setUpVolumes(services, record)
   } catch (error) {
-    recorder.event(pod, 'Warning', 'FailedMount', textOf(error))
+    services.recorder.event(record.pod, 'Warning', 'FailedMount', textOf(error))
     throw new StartFailure({ retryMs: 2000 })
   }
 }

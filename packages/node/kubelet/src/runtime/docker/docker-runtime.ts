@@ -30,6 +30,7 @@ import { answer, ask, engineStatus } from './engine-error.js'
 import { hostCommands, type HostCommands } from './host-commands.js'
 import { filterOf } from './labels.js'
 import { PodNetwork } from './pod-network.js'
+import { writeResolver } from './resolver.js'
 import { sandboxSpec } from './sandbox-spec.js'
 
 /** Real containers by a Docker engine: a pause container holds each pod's network, on a bridge of the node's own. */
@@ -85,6 +86,7 @@ export class DockerRuntime implements Runtime {
     const id = await this.#create(spec)
     await answer(this.#docker.getContainer(id).start())
     if (!config.hostNetwork) await this.#network.hairpin()
+    if (config.dns) await writeResolver(this.#docker, id, config.dns)
     return id
   }
 

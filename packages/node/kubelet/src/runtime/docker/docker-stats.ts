@@ -36,19 +36,21 @@ export class DockerStats {
     const sample = { at: Date.parse(found.read), nanoseconds: found.cpu_stats.cpu_usage.total_usage }
     const before = this.#samples.get(id)
     this.#samples.set(id, sample)
-    const { usage = 0, stats }: MemoryUse = found.memory_stats
-    // What the kernel could give back at once does not count, as in cAdvisor.
-    const inactive = stats?.total_inactive_file ?? stats?.inactive_file ?? 0
     return {
       id,
       pod,
       name,
       cpuNanoCores: before ? rate(before, sample) : 0,
       cpuCoreNanoSeconds: sample.nanoseconds,
-      memoryUsageBytes: usage,
-      memoryWorkingSetBytes: Math.max(0, usage - inactive),
+      ...memoryUse(found.memory_stats),
     }
   }
+}
+
+/** What the kernel could give back at once does not count to the working set, as in cAdvisor. */
+function memoryUse({ usage = 0, stats }: MemoryUse): Pick<ContainerStats, 'memoryUsageBytes' | 'memoryWorkingSetBytes'> {
+  const inactive = stats?.total_inactive_file ?? stats?.inactive_file ?? 0
+  return { memoryUsageBytes: usage, memoryWorkingSetBytes: Math.max(0, usage - inactive) }
 }
 
 function rate(before: Sample, now: Sample): number {
