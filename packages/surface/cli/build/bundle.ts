@@ -21,6 +21,9 @@ await build({
   banner: {
     js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
   },
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
   sourcemap: true,
   sourcesContent: false,
   logLevel: 'warning',

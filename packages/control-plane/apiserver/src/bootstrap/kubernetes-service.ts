@@ -14,7 +14,10 @@ interface Wanted {
   object: BootstrapObject
 }
 
-/** What clients inside the cluster reach the server by: the first address of the range leads to the secure port. */
+/**
+ * What clients inside the cluster reach the server by: the first address of the range leads to the secure port; to
+ * nothing where there is none.
+ */
 export function kubernetesService({ options }: Pick<Services, 'options'>): readonly Wanted[] {
   const { advertiseAddress, securePort, serviceClusterIPRange } = options
   const port = { name: 'https', protocol: 'TCP', port: securePort }
@@ -22,7 +25,7 @@ export function kubernetesService({ options }: Pick<Services, 'options'>): reado
     metadata: { name, labels: { component: 'apiserver', provider: 'kubernetes' } },
     spec: {
       clusterIP: addressRange(serviceClusterIPRange).address(0),
-      ports: [{ ...port, port: 443, targetPort: securePort }],
+      ports: [{ ...port, port: 443, targetPort: securePort || 443 }],
       sessionAffinity: 'None',
       type: 'ClusterIP',
     },
@@ -38,7 +41,7 @@ export function kubernetesService({ options }: Pick<Services, 'options'>): reado
     ports: [port],
   }
   const asService = { ref: resources.corev1.services, object: service }
-  if (!leadsHere(advertiseAddress)) return [asService]
+  if (securePort === 0 || !leadsHere(advertiseAddress)) return [asService]
   return [
     asService,
     { ref: resources.corev1.endpoints, object: endpoints },
