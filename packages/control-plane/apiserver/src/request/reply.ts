@@ -13,11 +13,11 @@ function warningOf(text: string): string {
   return `299 - "${text.replaceAll(/[\u0000-\u001f\u007f]/g, '').replaceAll(/(["\\])/g, '\\$1')}"`
 }
 
-/** A reply with the exchange's warnings. */
+/** A reply with the exchange's warnings, each once. */
 export function reply(exchange: Exchange, status: number, type: string, body: Body): Response {
   const headers: Headers = { 'content-type': type, 'cache-control': uncached }
   if (body instanceof Uint8Array) headers['content-length'] = `${body.length}`
-  if (exchange.warnings.length > 0) headers['warning'] = exchange.warnings.map(warningOf)
+  if (exchange.warnings.length > 0) headers['warning'] = Array.from(new Set(exchange.warnings), warningOf)
   return { status, headers, body }
 }
 
