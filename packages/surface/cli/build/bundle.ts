@@ -1,11 +1,10 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const commands = readdirSync(`${root}src/commands`)
 
-rmSync(`${root}dist/bundle`, { recursive: true, force: true })
 await build({
   absWorkingDir: root,
   entryPoints: commands.map((name) => ({ in: `src/commands/${name}/main.ts`, out: name })),
