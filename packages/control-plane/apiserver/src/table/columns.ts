@@ -71,10 +71,10 @@ export const defaultColumns: readonly Column<ApiObject>[] = [
 
 /** The names and images of a template's containers, and what selects its pods. */
 export function containerColumns<T extends ApiObject>(
-  containersOf: (object: T) => readonly corev1.Container[],
+  containersOf: (object: T) => readonly corev1.Container[] | null,
 ): readonly Column<T>[] {
   const list = (object: T, field: 'name' | 'image'): string =>
-    containersOf(object).map((container) => container[field] ?? '').join(',')
+    (containersOf(object) ?? []).map((container) => container[field] ?? '').join(',')
   return [
     wide(text('Containers', 'Names of each container in the template.', (object: T) => list(object, 'name'))),
     wide(text('Images', 'Images referenced by each container in the template.', (object: T) => list(object, 'image'))),

@@ -1,4 +1,4 @@
-import { resources, type certificatesv1 } from '@orrery/api'
+import { nameIsPathSegment, resources, type certificatesv1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { humanDuration } from '../../table/human-duration.js'
 import type { Column } from '../contract.js'
@@ -32,6 +32,7 @@ const columns: readonly Column<Request>[] = [
 export const certificatesigningrequests = declare<Request>({
   ref: resources.certificatesv1.certificatesigningrequests,
   ...byRules(must('spec.signerName'), must('spec.usages')),
+  nameRule: nameIsPathSegment,
   strategy: {
     noGeneration: true,
     prepareForUpdate(request, old, target) {

@@ -5,6 +5,7 @@ import { since } from '../../table/human-duration.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
+import { podTemplateAt } from '../pod-spec/validate-template.js'
 import { byRules, must, mustBeOneOf, zeroOrMore } from '../validation/field-rules.js'
 
 type CronJob = batchv1.CronJob
@@ -45,6 +46,7 @@ export const cronjobs = declare<CronJob>({
     mustBeOneOf('spec.concurrencyPolicy', ['Allow', 'Forbid', 'Replace']),
     zeroOrMore('spec.successfulJobsHistoryLimit'),
     zeroOrMore('spec.failedJobsHistoryLimit'),
+    podTemplateAt('spec.jobTemplate.spec.template'),
     mustBeOneOf('spec.jobTemplate.spec.template.spec.restartPolicy', ['OnFailure', 'Never']),
   ),
   defaults: defaultCronJob,

@@ -1,4 +1,4 @@
-import { resources, type corev1 } from '@orrery/api'
+import { nameIsPathSegment, resources, type corev1 } from '@orrery/api'
 import { declare } from '../declare.js'
 import { eventColumns } from './columns.js'
 
@@ -20,6 +20,7 @@ function selectableFields(): Record<string, (event: corev1.Event) => string> {
 
 export const events = declare({
   ref: resources.corev1.events,
+  nameRule: nameIsPathSegment,
   strategy: { createOnUpdate: true, noGeneration: true },
   selectableFields: selectableFields(),
   columns: eventColumns,

@@ -1,5 +1,6 @@
 import { resources, type batchv1 } from '@orrery/api'
 import { declare } from '../declare.js'
+import { podTemplateAt } from '../pod-spec/validate-template.js'
 import { jobColumns } from './columns.js'
 import { defaultJob } from './defaults.js'
 import { generateSelector } from './selector.js'
@@ -14,6 +15,7 @@ export const jobs = declare<batchv1.Job>({
     zeroOrMore('spec.backoffLimit'),
     zeroOrMore('spec.ttlSecondsAfterFinished'),
     must('spec.selector'),
+    podTemplateAt('spec.template'),
     words('spec.completionMode', ['NonIndexed', 'Indexed']),
     mustBeOneOf('spec.template.spec.restartPolicy', ['OnFailure', 'Never']),
     unchanging('spec.selector'),

@@ -8,7 +8,8 @@ const prefix = 'batch.kubernetes.io/'
  */
 export function generateSelector({ metadata, spec }: batchv1.Job): void {
   if (spec.manualSelector) return
-  const { uid, name } = metadata
+  // A job without a name is refused for that; its labels are text all the same.
+  const { uid, name = '' } = metadata
   const labels = { 'controller-uid': uid, 'job-name': name, [`${prefix}controller-uid`]: uid, [`${prefix}job-name`]: name }
   spec.template.metadata.labels = { ...spec.template.metadata.labels, ...labels }
   metadata.labels = Object.keys(metadata.labels ?? {}).length === 0 ? { ...labels } : { ...metadata.labels }

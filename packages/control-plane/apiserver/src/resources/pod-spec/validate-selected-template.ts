@@ -10,11 +10,18 @@ import {
 } from '@orrery/api'
 import type { Target } from '../contract.js'
 import { atLeastZero, none, type Errors } from '../validation/checks.js'
+import { checkAll, type FieldRule } from '../validation/field-rules.js'
 import { validatePodTemplate } from './validate-template.js'
 
 /** An object of apps/v1: a template, and a selector by which it knows its pods. */
 interface Workload extends ApiObject {
-  spec: { replicas?: number; minReadySeconds?: number; selector?: metav1.LabelSelector; template: corev1.PodTemplateSpec }
+  spec: {
+    replicas?: number
+    minReadySeconds?: number
+    revisionHistoryLimit?: number
+    selector?: metav1.LabelSelector
+    template: corev1.PodTemplateSpec
+  }
 }
 
 const path = FieldPath.root('spec')
@@ -55,6 +62,8 @@ export interface WorkloadWords {
   what: string
   /** The kind that errors about the template speak of. */
   templateKind: string
+  /** What only this kind has. */
+  rules?: readonly FieldRule[]
 }
 
 interface WorkloadChecks {
@@ -63,12 +72,14 @@ interface WorkloadChecks {
 }
 
 /** What upstream asks of deployments, replica sets, daemon sets and stateful sets alike. */
-export function validateWorkload({ what, templateKind }: WorkloadWords): WorkloadChecks {
+export function validateWorkload({ what, templateKind, rules = [] }: WorkloadWords): WorkloadChecks {
   const validate = (object: Workload): Errors => [
     ...atLeastZero(path.child('replicas'), object.spec.replicas),
     ...validateSelector(object.spec.selector, what),
     ...validateTemplate(object, templateKind),
+    ...checkAll(object, rules),
     ...atLeastZero(path.child('minReadySeconds'), object.spec.minReadySeconds),
+    ...atLeastZero(path.child('revisionHistoryLimit'), object.spec.revisionHistoryLimit),
   ]
   const validateUpdate = (next: Workload, old: Workload, target: Target): Errors => {
     if (target !== '') return none

@@ -1,5 +1,6 @@
 import { field, validateAnnotations, validateLabels, type corev1, type FieldPath } from '@orrery/api'
 import { none, type Errors } from '../validation/checks.js'
+import type { FieldRule } from '../validation/field-rules.js'
 import { validatePodSpec } from './validate.js'
 
 /** Upstream's ValidatePodTemplateSpec. */
@@ -11,4 +12,9 @@ export function validatePodTemplate(path: FieldPath, { metadata, spec }: corev1.
     ...validatePodSpec(path.child('spec'), spec, false),
     ...(spec.ephemeralContainers?.length ? [field.forbidden(path.child('spec', 'ephemeralContainers'), detail)] : none),
   ]
+}
+
+/** The same as a row of a kind's table. */
+export function podTemplateAt(path: string): FieldRule {
+  return { path, check: (at, value) => validatePodTemplate(at, value as corev1.PodTemplateSpec) }
 }

@@ -1,4 +1,4 @@
-import { resources, type policyv1 } from '@orrery/api'
+import { nameIsPathSegment, resources, type policyv1 } from '@orrery/api'
 import { ageColumn, integer, nameColumn, text } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
@@ -21,6 +21,7 @@ const columns: readonly Column<Budget>[] = [
 
 export const poddisruptionbudgets = declare<Budget>({
   ref: resources.policyv1.poddisruptionbudgets,
+  nameRule: nameIsPathSegment,
   strategy: { conditionalUpdate: true },
   columns,
 })

@@ -83,7 +83,7 @@ function deletedReason(pod: corev1.Pod, reason: string): string {
 export function printedStatus(pod: corev1.Pod): PrintedStatus {
   const inits = pod.spec.initContainers ?? []
   const sidecars = new Set(inits.filter((one) => one.restartPolicy === 'Always').map((one) => one.name))
-  const total = pod.spec.containers.length + sidecars.size
+  const total = (pod.spec.containers ?? []).length + sidecars.size
   const init = initial(pod, sidecars)
   if (init.reason !== undefined && !conditionHolds(pod, 'Initialized')) {
     const reason = deletedReason(pod, init.reason)

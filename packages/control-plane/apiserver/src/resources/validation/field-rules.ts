@@ -22,6 +22,12 @@ export function must(path: string, detail = ''): FieldRule {
   return { path, check: (at, value) => (isMissing(value) ? [field.required(at, detail)] : none) }
 }
 
+/** Must be there, be it empty. */
+export function mustBeGiven(path: string, detail = ''): FieldRule {
+  const check: Check = (at, value) => (value === undefined || value === null ? [field.required(at, detail)] : none)
+  return { path, check }
+}
+
 /** One of some words, if it is there. */
 export function words(path: string, known: readonly string[]): FieldRule {
   const check: Check = (at, value) =>
@@ -78,7 +84,8 @@ export function placesOf(object: object, path: string): readonly Found[] {
   return path.split('.').reduce((found, segment) => found.flatMap((one) => step(one, segment)), start)
 }
 
-function checkAll(object: ApiObject, rules: readonly FieldRule[]): Errors {
+/** What is wrong by a table, in its order. */
+export function checkAll(object: ApiObject, rules: readonly FieldRule[]): Errors {
   return rules.flatMap(({ path, check }) => placesOf(object, path).flatMap((found) => check(found.path, found.value)))
 }
 

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { testApi } from '../testing/test-api.js'
+
+it('lists the documents by their hash, and gives each', async () => {
+  const api = await testApi()
+  const index = await api.send('GET', '/openapi/v3')
+  const { serverRelativeURL: url }: { serverRelativeURL: string } = index.body.paths['api/v1']
+  expect(url).toMatch(/^\/openapi\/v3\/api\/v1\?hash=[0-9A-F]{128}$/)
+  const document = await api.send('GET', url)
+  expect(document.headers['cache-control']).toBe('public, immutable')
+  const schema = document.body.components.schemas['io.k8s.api.core.v1.ReplicationControllerSpec']
+  expect(schema.properties.replicas.description).toMatch(/number of desired replicas/)
+})
+
+it('answers 304 by ETag, and sends a client with an old hash to the new one', async () => {
+  const api = await testApi()
+  const first = await api.send('GET', '/openapi/v3/apis/apps/v1')
+  const etag = String(first.headers['etag'])
+  expect((await api.send('GET', '/openapi/v3/apis/apps/v1', { headers: { 'if-none-match': etag } })).status).toBe(304)
+  const stale = await api.send('GET', '/openapi/v3/apis/apps/v1?hash=00')
+  expect([stale.status, stale.headers['location']]).toEqual([301, `/openapi/v3/apis/apps/v1?hash=${etag.replaceAll('"', '')}`])
+})
+
+it.each(['/openapi/v2', '/openapi/v3/apis/nope/v1'])('does not serve %s', async (path) => {
+  expect((await (await testApi()).send('GET', path)).status).toBe(404)
+})
