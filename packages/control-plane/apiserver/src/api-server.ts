@@ -2,6 +2,7 @@ import { kinds } from '@orrery/api'
 import { startInOrder, type Clock, type Logger, type Random, type Startable } from '@orrery/kit'
 import type { Store } from '@orrery/store'
 import type { Handler, Request } from '@orrery/transport'
+import { Admission } from './admission/admission.js'
 import { expireEvents } from './bootstrap/expire-events.js'
 import { ensureKubernetesService } from './bootstrap/kubernetes-service.js'
 import { ensureNamespaces } from './bootstrap/namespaces.js'
@@ -42,6 +43,7 @@ function servicesOf(parts: ApiServerParts, isReady: () => boolean): Services {
     options,
     context: { clock, random, options },
     registry: new Registry(kinds, declarations),
+    admission: new Admission(options),
     view: new LiveView(store, watches),
     watches,
     ...answerPaths(options, isReady),

@@ -1,3 +1,4 @@
+import type { AdmissionOptions } from './admission/admission.js'
 import type { ServerRanges } from './resources/contract.js'
 
 /** A PEM encoded certificate and its key. */
@@ -7,7 +8,7 @@ export interface KeyPair {
 }
 
 /** What the server's behaviour depends on, as plain values. */
-export interface ServerOptions extends ServerRanges {
+export interface ServerOptions extends ServerRanges, AdmissionOptions {
   /** What the `kubernetes` Service leads to. */
   advertiseAddress: string
   securePort: number
@@ -31,4 +32,6 @@ export const defaultOptions: ServerOptions = {
   eventTtl: 3600,
   maxRequestBodyBytes: 3 * 1024 * 1024,
   minRequestTimeout: 1800,
+  enableAdmissionPlugins: [],
+  disableAdmissionPlugins: [],
 }

@@ -1,5 +1,6 @@
 import type { Clock, Logger, Random } from '@orrery/kit'
 import type { Store } from '@orrery/store'
+import type { Admission } from './admission/admission.js'
 import type { ServerOptions } from './options.js'
 import type { Registry } from './registry/registry.js'
 import type { PathHandler } from './request/exchange.js'
@@ -18,6 +19,8 @@ export interface Services {
   /** What pure decisions of resources may know. */
   context: Context
   registry: Registry
+  /** What decides about writes beyond validation. */
+  admission: Admission
   view: LiveView
   watches: WatchHub
   /** Answer requests that name no resource, in this order. */

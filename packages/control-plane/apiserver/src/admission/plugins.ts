@@ -1,20 +1,6 @@
-import type { Services } from '../services.js'
-import type { Attributes } from './attributes.js'
+import { limitRanger } from './limit-ranger/limit-ranger.js'
 import { namespaceLifecycle } from './namespace-lifecycle.js'
+import type { AdmissionPlugin } from './plugin.js'
 
-/** Decides about writes beyond what validation sees. Throws an ApiError to refuse. */
-export interface AdmissionPlugin {
-  /** Upstream's name of it. */
-  name: string
-  admit(attributes: Attributes, services: Services): void | Promise<void>
-}
-
-/** In the order in which they are asked. */
-export const admissionPlugins: readonly AdmissionPlugin[] = [namespaceLifecycle]
-
-export async function admit(attributes: Attributes, services: Services): Promise<void> {
-  for (const plugin of admissionPlugins) {
-    const pending = plugin.admit(attributes, services)
-    if (pending) await pending
-  }
-}
+/** Every plugin, in upstream's order. A new one is a folder or a file and a line here. */
+export const admissionPlugins: readonly AdmissionPlugin[] = [namespaceLifecycle, limitRanger]

@@ -1,5 +1,5 @@
 import { alreadyExists, badRequest, generateNameConflict, plainError, type ApiObject } from '@orrery/api'
-import { admit } from '../admission/plugins.js'
+import type { Attributes } from '../admission/attributes.js'
 import type { Served } from '../registry/served.js'
 import type { Services } from '../services.js'
 import { encode } from '../storage/encode.js'
@@ -27,38 +27,46 @@ function checkIdentity(served: Served, namespace: string, object: ApiObject): vo
   metadata.namespace = namespace
 }
 
+/** What is to be created; the name is known. */
+interface NewObject extends Attributes {
+  object: ApiObject
+}
+
 /** Commits; a claim that was taken meanwhile is chosen anew. Undefined: the name is taken. */
-async function commitNew(services: Services, served: Served, object: ApiObject, key: string): Promise<Item | undefined> {
+async function commitNew(services: Services, attributes: NewObject, key: string): Promise<Item | undefined> {
+  const { served, object } = attributes
   const busy = new Set<string>()
   for (;;) {
     const allocated = served.resource.allocation ? structuredClone(object) : object
     const claims = planClaims(services, served, allocated, undefined, busy)
-    const outcome = await commitObject(services, { served, key, value: encode(served, allocated), expected: 0, claims })
+    const value = encode(served, allocated)
+    const reservation = await services.admission.reserve(attributes, services)
+    const outcome = await commitObject(services, { served, key, value, expected: 0, claims, reservation })
     if (outcome.kind === 'written') return outcome.item
     if (outcome.kind === 'moved') return undefined
-    busy.add(outcome.key)
+    if (outcome.kind === 'taken') busy.add(outcome.key)
   }
 }
 
-async function attempt(
-  services: Services,
-  served: Served,
-  namespace: string,
-  object: ApiObject,
-  context: WriteContext,
-): Promise<Item | undefined> {
-  const { name } = object.metadata
-  const { user, dryRun, subresource } = context
-  await admit({ operation: 'CREATE', served, namespace, name: name ?? '', subresource, object, dryRun, user }, services)
-  prepareCreate(served, object, services.context)
-  validateCreate(served, object, services.context)
-  for (const text of served.resource.strategy?.warnings?.(object) ?? []) context.warn?.(text)
-  const key = objectKey(served.kind.storage, namespace, name)
-  if (!dryRun) return commitNew(services, served, object, key)
+/** Everything but the commit. */
+async function tryNew(services: Services, attributes: NewObject, key: string): Promise<Item | undefined> {
+  const { served, object } = attributes
+  const reservation = await services.admission.reserve(attributes, services)
+  await reservation.settle(false)
   if (services.view.get(key)) return undefined
   planClaims(services, served, object, undefined, new Set())
   const { bytes, extract } = encode(served, object)
   return { ...itemOf({ key, bytes, extract: { ...extract, splice: 0 }, revision: 0 }, served.prefix), extract }
+}
+
+function attempt(services: Services, attributes: NewObject, context: WriteContext): Promise<Item | undefined> {
+  const { served, object, namespace, dryRun } = attributes
+  prepareCreate(served, object, services.context)
+  validateCreate(served, object, services.context)
+  for (const text of served.resource.strategy?.warnings?.(object) ?? []) context.warn?.(text)
+  services.admission.validate(attributes, services)
+  const key = objectKey(served.kind.storage, namespace, object.metadata.name)
+  return dryRun ? tryNew(services, attributes, key) : commitNew(services, attributes, key)
 }
 
 /**
@@ -75,11 +83,13 @@ export async function createObject(
   const { stored } = served
   checkIdentity(served, namespace, object)
   stored.resource.defaults?.(object)
+  const attributes = { ...context, operation: 'CREATE' as const, served: stored, namespace, name: object.metadata.name ?? '' }
+  services.admission.mutate({ ...attributes, object }, services)
   const base = object.metadata.name ? '' : (object.metadata.generateName ?? '').slice(0, longestBase)
   for (let tries = 0; tries < nameAttempts; tries++) {
     const copy = base === '' ? object : structuredClone(object)
     if (base !== '') copy.metadata.name = base + services.random.suffix(suffixLength)
-    const item = await attempt(services, stored, namespace, copy, context)
+    const item = await attempt(services, { ...attributes, name: copy.metadata.name ?? '', object: copy }, context)
     if (item) return item
     if (base === '') throw alreadyExists(served.kind.ref, object.metadata.name)
   }

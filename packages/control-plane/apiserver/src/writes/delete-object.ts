@@ -1,5 +1,4 @@
 import { conflict, notFound, type ApiObject } from '@orrery/api'
-import { admit } from '../admission/plugins.js'
 import type { Services } from '../services.js'
 import { decode } from '../storage/decode.js'
 import { encode } from '../storage/encode.js'
@@ -87,8 +86,10 @@ export async function deleteObject(
   const key = objectKey(served.kind.storage, namespace, name)
   const first = services.view.get(key)
   if (!first) throw notFound(served.kind.ref, name)
-  const { user, dryRun, subresource } = context
-  await admit({ operation: 'DELETE', served, namespace, name, subresource, old: decode(first), dryRun, user }, services)
+  const { dryRun } = context
+  const attributes = { ...context, operation: 'DELETE' as const, served, namespace, name, old: decode(first) }
+  services.admission.mutate(attributes, services)
+  services.admission.validate(attributes, services)
   let marked: Item | undefined
   for (let item: Item | undefined = first; item; ) {
     const result = await step(services, place, item, marked ? sinceMarked(options) : options, dryRun)

@@ -1,5 +1,6 @@
 import { conflict, notFound, plainError, type ApiObject } from '@orrery/api'
-import { admit } from '../admission/plugins.js'
+import type { Attributes } from '../admission/attributes.js'
+import type { Value } from '@orrery/store'
 import { revisionOf } from '../request/parameters.js'
 import type { Served } from '../registry/served.js'
 import type { Services } from '../services.js'
@@ -37,38 +38,48 @@ function checkRevision({ served, name }: ObjectPlace, next: ApiObject, item: Ite
   next.metadata.resourceVersion = `${item.revision}`
 }
 
-interface Attempt {
-  place: ObjectPlace
+/** One try from one state of the object. */
+interface Attempt extends Attributes {
   item: Item
-  next: ApiObject
+  object: ApiObject
   old: ApiObject
   busy: Set<string>
 }
 
-async function check(services: Services, { place, next, old }: Attempt, context: WriteContext): Promise<void> {
-  const { namespace, name, served } = place
-  const { user, dryRun, subresource } = context
-  await admit({ operation: 'UPDATE', served, namespace, name, subresource, object: next, old, dryRun, user }, services)
-  prepareUpdate(served.stored, next, old, subresource, services.context)
-  validateUpdate(served.stored, next, old, subresource, services.context)
-  for (const text of served.resource.strategy?.warnings?.(next) ?? []) context.warn?.(text)
+function check(services: Services, attempt: Attempt, context: WriteContext): void {
+  const { served, subresource, object, old } = attempt
+  const { admission } = services
+  admission.mutate(attempt, services)
+  prepareUpdate(served.stored, object, old, subresource, services.context)
+  validateUpdate(served.stored, object, old, subresource, services.context)
+  for (const text of served.resource.strategy?.warnings?.(object) ?? []) context.warn?.(text)
+  admission.validate(attempt, services)
 }
 
-async function commit(services: Services, { place, item, next, old, busy }: Attempt, dryRun: boolean): Promise<Outcome> {
-  const { stored } = place.served
-  const claims = planClaims(services, stored, next, old, busy)
-  const value = encode(stored, next)
+/** The object as the attempt would leave it, at the revision it was made from. */
+function asAttempted({ item }: Attempt, { bytes, extract }: Value): Item {
+  return { ...item, extract, bytes: withRevision(bytes, extract.splice ?? 0, item.revision) }
+}
+
+async function commit(services: Services, attempt: Attempt): Promise<Outcome> {
+  const { served, item, object, old, busy, dryRun } = attempt
+  const { stored } = served
+  const claims = planClaims(services, stored, object, old, busy)
+  const value = encode(stored, object)
   const { revision, key } = item
-  const gone = isReleased(stored, next, old)
+  const gone = isReleased(stored, object, old)
   if (!gone && claims.take.length === 0 && claims.release.length === 0 && storedBytes(item).equals(value.bytes)) {
     return { kind: 'written', revision, item }
   }
-  const shown = { ...item, extract: value.extract, bytes: withRevision(value.bytes, value.extract.splice ?? 0, revision) }
-  if (dryRun) return { kind: 'written', revision, item: shown }
-  if (!gone) return commitObject(services, { served: stored, key, value, expected: revision, claims })
+  const reservation = await services.admission.reserve(attempt, services)
+  if (dryRun) {
+    await reservation.settle(false)
+    return { kind: 'written', revision, item: asAttempted(attempt, value) }
+  }
+  if (!gone) return commitObject(services, { served: stored, key, value, expected: revision, claims, reservation })
   const release = { take: [], release: releaseAll(services, stored, old) }
-  const outcome = await commitObject(services, { served: stored, key, expected: revision, claims: release })
-  return outcome.kind === 'written' ? { ...outcome, item: shown } : outcome
+  const outcome = await commitObject(services, { served: stored, key, expected: revision, claims: release, reservation })
+  return outcome.kind === 'written' ? { ...outcome, item: asAttempted(attempt, value) } : outcome
 }
 
 /**
@@ -89,12 +100,12 @@ export async function updateObject(
     const next = await change(decode(item), item)
     checkRevision(place, next, item)
     served.stored.resource.defaults?.(next)
-    const attempt = { place, item, next, old, busy }
-    await check(services, attempt, context)
-    const outcome = await commit(services, attempt, context.dryRun)
+    const attempt = { ...context, ...place, operation: 'UPDATE' as const, object: next, old, item, busy }
+    check(services, attempt, context)
+    const outcome = await commit(services, attempt)
     if (outcome.kind === 'written') return outcome.item ?? item
     if (outcome.kind === 'taken') busy.add(outcome.key)
-    else item = outcome.standing && itemOf(outcome.standing, served.prefix)
+    else if (outcome.kind === 'moved') item = outcome.standing && itemOf(outcome.standing, served.prefix)
   }
   throw notFound(served.kind.ref, name)
 }
