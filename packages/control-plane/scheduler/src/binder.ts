@@ -41,7 +41,16 @@ export class Binder {
     if (old?.status === 'False' && old.reason === reason && old.message === message) return
     const now = timestamp(this.#parts.clock)
     const lastTransitionTime = old?.status === 'False' ? (old.lastTransitionTime ?? now) : now
-    const condition = { type: 'PodScheduled', status: 'False', lastProbeTime: null, lastTransitionTime, reason, message }
+    const { generation } = pod.metadata
+    const condition = {
+      type: 'PodScheduled',
+      ...(generation === undefined ? {} : { observedGeneration: generation }),
+      status: 'False',
+      lastProbeTime: null,
+      lastTransitionTime,
+      reason,
+      message,
+    }
     try {
       await this.#pods(pod).patch(pod.metadata.name, 'strategic', { status: { conditions: [condition] } }, 'status')
     } catch (error) {

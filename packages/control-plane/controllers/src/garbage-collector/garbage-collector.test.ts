@@ -145,6 +145,30 @@ it('leaves a cluster-scoped object alone whose owner is namespaced', async () =>
   await stop()
 })
 
+it('touches nothing else in a namespace before its pods are gone', async () => {
+  const { clock, client, make, stop } = await start()
+  const namespaces = client.resource(resources.corev1.namespaces)
+  await namespaces.create({ metadata: { name: 'x' }, spec: {} })
+  await make('a', [], 'x')
+  const pods = client.resource(resources.corev1.pods, 'x')
+  await pods.create({ metadata: { name: 'p' }, spec: { nodeName: 'n', containers: [{ name: 'c', image: 'i', resources: {} }] } })
+  await namespaces.delete('x')
+  await clock.advance(2000)
+  expect((await pods.get('p')).metadata.deletionGracePeriodSeconds).toBe(30)
+  expect((await client.resource(resources.corev1.configmaps, 'x').list()).items).toHaveLength(1)
+  expect((await namespaces.get('x')).status.conditions).toContainEqual(
+    expect.objectContaining({
+      type: 'NamespaceContentRemaining',
+      status: 'True',
+      message: 'Some resources are remaining: pods. has 1 resource instances',
+    }),
+  )
+  await pods.delete('p', { gracePeriodSeconds: 0 })
+  await clock.advance(2000)
+  expect((await namespaces.list()).items.map((one) => one.metadata.name)).not.toContain('x')
+  await stop()
+})
+
 it('empties a namespace that is being deleted, and waits for what is held', async () => {
   const { clock, client, make, stop } = await start()
   const namespaces = client.resource(resources.corev1.namespaces)

@@ -36,8 +36,7 @@ async function removeAll(client: ApiClient, { ref, verbs }: DiscoveredResource, 
 
 async function emptyResource(client: ApiClient, resource: DiscoveredResource, namespace: string): Promise<Leftover> {
   const { ref, verbs } = resource
-  const isPods = ref.group === '' && ref.plural === 'pods'
-  const pods = isPods ? (await client.resource(resources.corev1.pods, namespace).list()).items : []
+  const pods = isPods(resource) ? (await client.resource(resources.corev1.pods, namespace).list()).items : []
   await removeAll(client, resource, namespace)
   const name = `${ref.plural}.${ref.group}`
   if (!verbs.includes('list')) return { name, objects: [], estimateSeconds: podEstimateSeconds(pods) }
@@ -47,14 +46,15 @@ async function emptyResource(client: ApiClient, resource: DiscoveredResource, na
   return { name, objects: items, estimateSeconds: items.length > 0 ? Math.max(1, estimate) : 0 }
 }
 
-/**
- * Deletes everything in the namespace that discovery knows of, pods as gracefully as they ask, and reports what is
- * left. A kind that fails does not keep the others from being tried.
- */
-export async function emptyNamespace(client: ApiClient, namespace: string): Promise<EmptyingResult> {
-  const discovery = await discoverResources(client)
-  const deletable = discovery.resources.filter(({ ref, verbs }) => ref.namespaced && verbs.includes('delete'))
-  const results = await Promise.allSettled(deletable.map((resource) => emptyResource(client, resource, namespace)))
+const isPods = ({ ref }: DiscoveredResource): boolean => ref.group === '' && ref.plural === 'pods'
+
+/** What is left of these resources after they were told to go. One that fails does not keep the others from it. */
+async function emptyResources(
+  client: ApiClient,
+  resources: readonly DiscoveredResource[],
+  namespace: string,
+): Promise<Omit<EmptyingResult, 'discoveryFailures'>> {
+  const results = await Promise.allSettled(resources.map((resource) => emptyResource(client, resource, namespace)))
   const remaining = new Map<string, number>()
   const finalizers = new Map<string, number>()
   const contentErrors: string[] = []
@@ -71,5 +71,19 @@ export async function emptyNamespace(client: ApiClient, namespace: string): Prom
       finalizers.set(finalizer, (finalizers.get(finalizer) ?? 0) + 1)
     }
   }
-  return { discoveryFailures: discovery.failures, contentErrors, remaining, finalizers, estimateSeconds }
+  return { contentErrors, remaining, finalizers, estimateSeconds }
+}
+
+/**
+ * Deletes everything in the namespace that discovery knows of, and reports what is left. Pods go first, as gracefully
+ * as they ask; while one is left nothing else is touched (upstream's OrderedNamespaceDeletion), so that they end with
+ * what they need still there, network policies above all.
+ */
+export async function emptyNamespace(client: ApiClient, namespace: string): Promise<EmptyingResult> {
+  const { resources: found, failures: discoveryFailures } = await discoverResources(client)
+  const deletable = found.filter(({ ref, verbs }) => ref.namespaced && verbs.includes('delete'))
+  const pods = await emptyResources(client, deletable.filter(isPods), namespace)
+  if (pods.remaining.size > 0 || pods.contentErrors.length > 0) return { discoveryFailures, ...pods }
+  const rest = deletable.filter((resource) => !isPods(resource))
+  return { discoveryFailures, ...(await emptyResources(client, rest, namespace)) }
 }

@@ -1,7 +1,7 @@
 import { isNotFound, resources, type corev1 } from '@orrery/api'
 import { timestamp } from '@orrery/kit'
 import type { ControllerContext } from '../framework/controller.js'
-import { isPodReady } from '../pods/conditions.js'
+import { isPodReady, observedGeneration } from '../pods/conditions.js'
 
 /** Takes the pods of a silent node out of their services: nobody knows any more how they are. */
 export async function markPodsNotReady(context: ControllerContext, pods: readonly corev1.Pod[]): Promise<void> {
@@ -11,8 +11,9 @@ export async function markPodsNotReady(context: ControllerContext, pods: readonl
 }
 
 async function mark({ client, clock, recorder }: ControllerContext, pod: corev1.Pod): Promise<void> {
+  const change = { ...observedGeneration(pod), status: 'False', lastTransitionTime: timestamp(clock) }
   const conditions = (pod.status.conditions ?? []).map((condition) =>
-    condition.type === 'Ready' ? { ...condition, status: 'False', lastTransitionTime: timestamp(clock) } : condition,
+    condition.type === 'Ready' ? { ...condition, ...change } : condition,
   )
   const status = { ...pod.status, conditions }
   try {

@@ -3,7 +3,7 @@ import type { ApiClient } from '@orrery/client'
 import { timestamp } from '@orrery/kit'
 import type { Again, Controller, ControllerContext } from '../framework/controller.js'
 import { watch } from '../framework/watch.js'
-import { withPodCondition } from '../pods/conditions.js'
+import { observedGeneration, withPodCondition } from '../pods/conditions.js'
 import { isPodFinished } from '../pods/phase.js'
 import {
   orphanedPods,
@@ -74,5 +74,7 @@ async function remove({ client, clock }: ControllerContext, { pod, condition }: 
 
 function failed(pod: corev1.Pod, condition: GarbagePod['condition'], now: string): corev1.PodStatus {
   const status = { ...pod.status, phase: 'Failed' }
-  return condition ? withPodCondition(status, { ...condition, status: 'True', lastTransitionTime: now }) : status
+  if (!condition) return status
+  const wanted = { ...condition, ...observedGeneration(pod), status: 'True', lastTransitionTime: now }
+  return withPodCondition(status, wanted)
 }

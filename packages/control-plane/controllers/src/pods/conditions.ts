@@ -23,6 +23,11 @@ export function isPodAvailable(pod: corev1.Pod, minReadySeconds: number, now: nu
   return since !== undefined && since + minReadySeconds * 1000 <= now
 }
 
+/** Which state of the pod a condition is about, as upstream writes it since pods have a generation. */
+export function observedGeneration({ metadata }: corev1.Pod): Pick<corev1.PodCondition, 'observedGeneration'> {
+  return metadata.generation === undefined ? {} : { observedGeneration: metadata.generation }
+}
+
 /** The pod's status with the condition replaced; its transition time is kept where the status stays the same. */
 export function withPodCondition(status: corev1.PodStatus, condition: corev1.PodCondition): corev1.PodStatus {
   const old = status.conditions?.find((item) => item.type === condition.type)

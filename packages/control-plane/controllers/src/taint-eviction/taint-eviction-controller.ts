@@ -3,7 +3,7 @@ import { objectKey } from '@orrery/client'
 import { timestamp } from '@orrery/kit'
 import type { Again, Controller, ControllerContext } from '../framework/controller.js'
 import { watch } from '../framework/watch.js'
-import { withPodCondition } from '../pods/conditions.js'
+import { observedGeneration, withPodCondition } from '../pods/conditions.js'
 import { podsByNode } from '../pods/pod-indexes.js'
 import { evictionDelay, noExecuteTaints } from './eviction-delay.js'
 
@@ -74,6 +74,7 @@ class TaintEvictor {
     recorder.event(pod, 'Normal', 'TaintManagerEviction', `Marking for deletion Pod ${key}`)
     const status = withPodCondition(pod.status, {
       type: 'DisruptionTarget',
+      ...observedGeneration(pod),
       status: 'True',
       lastTransitionTime: timestamp(clock),
       reason: 'DeletionByTaintManager',
