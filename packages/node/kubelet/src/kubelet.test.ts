@@ -1,43 +1,8 @@
 import { resources, type corev1 } from '@orrery/api'
-import { seededRandom, silentLogger, VirtualClock } from '@orrery/kit'
 import { describe, expect, it } from 'vitest'
-import { createKubelet, type Kubelet } from './kubelet.js'
-import { HollowRuntime } from './runtime/hollow/index.js'
-import { FakeApi, FakeRecorder } from './testing/fake-api.js'
+import type { FakeApi } from './testing/fake-api.js'
 import { testContainer, testPod } from './testing/test-pod.js'
-
-interface World {
-  api: FakeApi
-  clock: VirtualClock
-  recorder: FakeRecorder
-  runtime: HollowRuntime
-  kubelet: Kubelet
-  pod: (name: string) => corev1.Pod
-}
-
-function makeKubelet(world: Pick<World, 'api' | 'clock' | 'recorder' | 'runtime'>): Kubelet {
-  const { api, clock, recorder, runtime } = world
-  const options = { nodeName: 'n1', podCidr: '10.244.1.0/24', capacity: { cpu: '2', memory: '1Gi' } }
-  const random = seededRandom(1)
-  return createKubelet({ client: api.client(), clock, random, logger: silentLogger, recorder, runtime, options })
-}
-
-async function world(): Promise<World> {
-  const api = new FakeApi()
-  const clock = new VirtualClock()
-  const recorder = new FakeRecorder()
-  const runtime = new HollowRuntime({ clock, random: seededRandom(2) })
-  const kubelet = makeKubelet({ api, clock, recorder, runtime })
-  const starting = kubelet.start()
-  await clock.advance(0)
-  await starting
-  const pod = (name: string): corev1.Pod => {
-    const found = api.get(resources.corev1.pods, name, 'default')
-    if (!found) throw new Error(`no pod ${name}`)
-    return found
-  }
-  return { api, clock, recorder, runtime, kubelet, pod }
-}
+import { startKubelet, testWorld as world } from './testing/test-world.js'
 
 function add(api: FakeApi, pod: corev1.Pod): void {
   api.put(resources.corev1.pods, pod)
@@ -271,10 +236,7 @@ describe('a kubelet', () => {
     const before = await first.runtime.listContainers({ podUid: 'uid-web' })
     await first.kubelet.stop()
     first.api.remove(resources.corev1.pods, 'gone', 'default')
-    const next = makeKubelet(first)
-    const starting = next.start()
-    await first.clock.advance(0)
-    await starting
+    const next = await startKubelet(first)
     await first.clock.advance(0)
     expect(await first.runtime.listContainers()).toEqual(before)
     expect(first.pod('web').status.containerStatuses?.[0]?.restartCount).toBe(0)

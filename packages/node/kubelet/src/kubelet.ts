@@ -123,7 +123,7 @@ class NodeAgent implements Kubelet {
 
   /** Pods that wait for a network go on. A failure is shown by the pods' sandboxes; the next node update tries again. */
   async #network(): Promise<void> {
-    const cidr = this.options.podCidr ?? this.#keeper.node.spec.podCIDR
+    const cidr = this.options.podCidr || this.#keeper.node.spec.podCIDR
     if (this.#networked || !cidr) return
     try {
       await this.#services.runtime.setPodCidr(cidr)

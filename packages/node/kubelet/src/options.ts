@@ -30,7 +30,7 @@ export interface KubeletOptions {
   maxPods: number
   /** What the node has: quantities of cpu, memory, ephemeral-storage. */
   capacity: Readonly<Record<string, string>>
-  /** `--pod-cidr`: without it, the node's spec.podCIDR is waited for. */
+  /** `--pod-cidr`: without it (or empty), the node's spec.podCIDR is waited for. */
   podCidr?: string
   /** `--cluster-dns` */
   clusterDns: readonly string[]

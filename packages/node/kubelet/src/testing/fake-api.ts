@@ -26,7 +26,7 @@ export class FakeApi {
     return [...this.#objects].filter(([key]) => key.startsWith(`${resource.plural}/`)).map(([, one]) => one as unknown as T)
   }
 
-  put<T extends ApiObject>(resource: ResourceRef<T>, object: object & { metadata: object }): T {
+  put<T extends ApiObject>(resource: ResourceRef<T>, object: object): T {
     const given = structuredClone(object) as Stored
     const { namespace = '', name } = given.metadata
     const key = `${resource.plural}/${namespace}/${name}`
@@ -91,7 +91,7 @@ export class FakeApi {
     return structuredClone(object)
   }
 
-  #change<T extends ApiObject>(resource: ResourceRef<T>, object: T, merge: (old: T) => object & { metadata: object }): T {
+  #change<T extends ApiObject>(resource: ResourceRef<T>, object: T, merge: (old: T) => object): T {
     const old = this.#found(resource, object.metadata.namespace ?? '', object.metadata.name)
     const expected = object.metadata.resourceVersion
     if (expected && expected !== old.metadata.resourceVersion) throw this.#error(409, 'Conflict')
