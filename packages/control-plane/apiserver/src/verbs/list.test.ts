@@ -59,6 +59,21 @@ describe('list', () => {
     expect((await api.send('GET', `${maps}?labelSelector=${selector}`)).body.items).toEqual(expected)
   })
 
+  it('holds every part of a selector, within its namespace', async () => {
+    const api = await testApi()
+    await api.send('POST', '/api/v1/namespaces', { body: { metadata: { name: 'other' } } })
+    const labels = [{ a: '1', b: '1' }, { a: '1', b: '2' }, { a: '2', b: '1' }]
+    for (const namespace of ['default', 'other']) {
+      for (const [i, each] of labels.entries()) {
+        await api.send('POST', `/api/v1/namespaces/${namespace}/configmaps`, { body: { metadata: { name: `m${i}`, labels: each } } })
+      }
+      for (let i = 0; i < 20; i++) await api.send('POST', maps.replace('default', namespace), { body: { metadata: { name: `n${i}` } } })
+    }
+    expect(namesOf(await api.send('GET', `${maps}?labelSelector=a%3D1,b%3D1`))).toEqual(['m0'])
+    expect(namesOf(await api.send('GET', '/api/v1/configmaps?labelSelector=a%3D1,b%3D1'))).toEqual(['m0', 'm0'])
+    expect(namesOf(await api.send('GET', `${maps}?labelSelector=b%3D1&fieldSelector=metadata.name!%3Dm0`))).toEqual(['m2'])
+  })
+
   it('reads the past exactly', async () => {
     const api = await testApi()
     await fill(api, ['a', 'b'])
