@@ -102,6 +102,7 @@ export function createApiServer(parts: ApiServerParts): ApiServer {
     stop: async () => {
       ready = false
       await life.stop()
+      await services.connections.close()
     },
     handler: (request) => throughStages(stages, exchangeOf(request, services)),
   }

@@ -3,7 +3,7 @@ import { answerHealth, type HealthCheck } from './health/health.js'
 import { answerVersion } from './health/version.js'
 import { openapi } from './openapi/openapi.js'
 import type { ServerOptions } from './options.js'
-import { createConnections } from './proxies/connections.js'
+import { createConnections, type Connections } from './proxies/connections.js'
 import { legacyProxy } from './proxies/legacy-proxy.js'
 import type { PathHandler } from './request/exchange.js'
 import { reviewHandlers } from './reviews/reviews.js'
@@ -14,6 +14,8 @@ import { subresources } from './subresources/registry.js'
 export interface Answers {
   paths: readonly PathHandler[]
   subresources: readonly Subresource[]
+  /** To kubelets and pods; closed with the server. */
+  connections: Connections
 }
 
 function checksOf(isReady: () => boolean): Record<'live' | 'ready', readonly HealthCheck[]> {
@@ -30,6 +32,7 @@ function checksOf(isReady: () => boolean): Record<'live' | 'ready', readonly Hea
 export function answerPaths(options: ServerOptions, isReady: () => boolean): Answers {
   const connections = createConnections(options)
   return {
+    connections,
     paths: [answerVersion, answerHealth(checksOf(isReady)), discovery(), openapi(), legacyProxy(connections)],
     subresources: [...subresources(connections), ...reviewHandlers],
   }

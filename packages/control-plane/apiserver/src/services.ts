@@ -3,6 +3,7 @@ import type { Store } from '@orrery/store'
 import type { Admission } from './admission/admission.js'
 import type { ServerOptions } from './options.js'
 import type { Registry } from './registry/registry.js'
+import type { Connections } from './proxies/connections.js'
 import type { PathHandler } from './request/exchange.js'
 import type { Context } from './resources/contract.js'
 import type { Subresource } from './subresources/contract.js'
@@ -26,4 +27,5 @@ export interface Services {
   /** Answer requests that name no resource, in this order. */
   paths: readonly PathHandler[]
   subresources: readonly Subresource[]
+  connections: Connections
 }

@@ -17,9 +17,9 @@ function ask(target: string, headers: Record<string, string> = {}): Promise<Resp
   return handler({ request, path: target, services: { options: defaultOptions } } as unknown as Exchange)
 }
 
-async function json(target: string, headers: Record<string, string> = {}): Promise<Record<string, never>> {
+async function json<T>(target: string, headers: Record<string, string> = {}): Promise<T> {
   const response = await ask(target, headers)
-  return JSON.parse(Buffer.from((response?.body ?? new Uint8Array()) as Uint8Array).toString()) as Record<string, never>
+  return JSON.parse(Buffer.from((response?.body ?? new Uint8Array()) as Uint8Array).toString()) as T
 }
 
 describe('plain discovery', () => {
@@ -33,7 +33,7 @@ describe('plain discovery', () => {
   })
 
   it('lists resources in order of their names, with upstream hashes', async () => {
-    const list: { apiVersion?: string; resources: { name: string }[] } = await json('/api/v1')
+    const list = await json<{ apiVersion?: string; resources: { name: string }[] }>('/api/v1')
     const names = list.resources.map(({ name }) => name)
     expect(list.apiVersion).toBeUndefined()
     expect(names).toEqual(names.toSorted())
@@ -59,7 +59,7 @@ describe('plain discovery', () => {
   })
 
   it('lists groups without the core group, and each group', async () => {
-    const list: { groups: { name: string }[] } = await json('/apis')
+    const list = await json<{ groups: { name: string }[] }>('/apis')
     expect(list.groups.slice(0, 2).map(({ name }) => name)).toEqual(['apiregistration.k8s.io', 'apps'])
     expect(await json('/apis/autoscaling')).toEqual({
       kind: 'APIGroup',
@@ -84,7 +84,7 @@ describe('aggregated discovery', () => {
   it('gives everything at once to clients that ask for it', async () => {
     const response = await ask('/apis', { accept })
     expect(response?.headers['content-type']).toBe('application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList')
-    const list: { items: { metadata: { name: string }; versions: object[] }[] } = await json('/apis', { accept })
+    const list = await json<{ items: { metadata: { name: string }; versions: object[] }[] }>('/apis', { accept })
     const apps = list.items.find(({ metadata }) => metadata.name === 'apps')
     expect(apps?.versions).toMatchObject([{ version: 'v1', freshness: 'Current' }])
   })

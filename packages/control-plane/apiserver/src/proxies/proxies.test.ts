@@ -70,7 +70,7 @@ describe('where things are', () => {
 
   it('starts at a random endpoint and reaches all', () => {
     const addresses = ['1', '2', '3'].map((ip) => ({ ip }))
-    const endpoints = { subsets: [{ addresses, ports: [{ port: 80 }] }, { notReadyAddresses: addresses }] }
+    const endpoints: Pick<corev1.Endpoints, 'subsets'> = { subsets: [{ addresses, ports: [{ port: 80 }] }, { notReadyAddresses: addresses }] }
     const ips = (random: number): string[] =>
       endpointTargets(endpoints as corev1.Endpoints, '', () => random).map(({ address }) => address.ip)
     expect([ips(0), ips(0.5)]).toEqual([['1', '2', '3'], ['2', '3', '1']])

@@ -8,8 +8,9 @@ const prefix = 'batch.kubernetes.io/'
  */
 export function generateSelector({ metadata, spec }: batchv1.Job): void {
   if (spec.manualSelector) return
-  // A job without a name is refused for that; its labels are text all the same.
-  const { uid, name = '' } = metadata
+  const { uid } = metadata
+  // A job without a name is refused for that, but its labels are text all the same.
+  const name = metadata.name || ''
   const labels = { 'controller-uid': uid, 'job-name': name, [`${prefix}controller-uid`]: uid, [`${prefix}job-name`]: name }
   spec.template.metadata.labels = { ...spec.template.metadata.labels, ...labels }
   metadata.labels = Object.keys(metadata.labels ?? {}).length === 0 ? { ...labels } : { ...metadata.labels }
