@@ -8,7 +8,7 @@ export interface LoggerOptions {
 
 /** JSON lines on standard error. Loads pino on first use, since many commands never log. */
 export async function createLogger(options: LoggerOptions): Promise<Logger> {
-  const { pino } = await import('pino')
+  const { pino } = await import('./pino.js')
   const target = pino.destination({ dest: 2, sync: true })
   const logger: Logger = pino(
     { level: options.level, base: options.base ?? {}, timestamp: pino.stdTimeFunctions.isoTime },

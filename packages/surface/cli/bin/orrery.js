@@ -3,9 +3,9 @@
 import { existsSync } from 'node:fs'
 
 const bundles = new URL('../dist/bundle/', import.meta.url)
-const named = /^[a-z-]+$/.test(process.argv[2] ?? '') ? new URL(`${process.argv[2]}.js`, bundles) : undefined
+const named = /^[a-z-]+$/.test(process.argv[2] ?? '') ? new URL(`${process.argv[2]}/main.js`, bundles) : undefined
 if (!existsSync(bundles)) {
   console.error('orrery is not built yet: run `npm ci && npm run build` (or ./scripts/up)')
   process.exit(1)
 }
-await import((named && existsSync(named) ? named : new URL('overview.js', bundles)).href)
+await import((named && existsSync(named) ? named : new URL('overview/main.js', bundles)).href)

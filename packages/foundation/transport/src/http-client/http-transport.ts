@@ -71,7 +71,7 @@ export function httpTransport(options: HttpTransportOptions): UpgradeTransport {
 }
 
 async function makePool(base: URL, options: HttpTransportOptions): Promise<Pool> {
-  const { Pool } = await import('undici')
+  const { Pool } = await import('./undici.js')
   return new Pool(base.origin, {
     connect: tlsOptions(options.tls),
     headersTimeout: options.headersTimeoutMs ?? 70_000,

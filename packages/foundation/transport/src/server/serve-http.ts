@@ -46,7 +46,7 @@ function fastifyOptions(options: ServerOptions): FastifyServerOptions {
 }
 
 async function listener(options: ServerOptions, context: AnswerContext): Promise<FastifyInstance> {
-  const { fastify } = await import('fastify')
+  const { fastify } = await import('./fastify.js')
   const app = fastify(fastifyOptions(options))
   for (const method of METHODS) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method)
   app.route({
