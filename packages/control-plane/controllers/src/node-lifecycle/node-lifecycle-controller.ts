@@ -1,4 +1,4 @@
-import { resources, type corev1 } from '@orrery/api'
+import { ApiError, resources, type corev1 } from '@orrery/api'
 import { timestamp } from '@orrery/kit'
 import type { Again, Change, Controller, ControllerContext } from '../framework/controller.js'
 import { watch } from '../framework/watch.js'
@@ -12,6 +12,8 @@ import { lostConditions, observeNode, type NodeHealth } from './node-health.js'
 import { allDisrupted, evictionRate, zoneOf } from './zone-state.js'
 
 const leaseNamespace = 'kube-node-lease'
+/** The key under which contact with the server is checked; no node is named so. */
+const contactKey = '/contact'
 
 /** Notices nodes that fall silent, says so in their conditions and pods, and keeps the taints that go with conditions. */
 export function nodeLifecycleController(context: ControllerContext): Controller {
@@ -25,8 +27,13 @@ export function nodeLifecycleController(context: ControllerContext): Controller 
       watch(resources.coordinationv1.leases, () => []),
       watch(resources.corev1.pods, (change) => reconciler.keysOfPod(change)),
     ],
-    periods: [{ everyMs: context.options.nodeMonitorPeriodMs, keys: () => nodes.list().map((node) => node.metadata.name) }],
-    reconcile: (key) => reconciler.reconcile(key),
+    periods: [
+      {
+        everyMs: context.options.nodeMonitorPeriodMs,
+        keys: () => [contactKey, ...nodes.list().map((node) => node.metadata.name)],
+      },
+    ],
+    reconcile: (key) => (key === contactKey ? reconciler.checkContact() : reconciler.reconcile(key)),
   }
 }
 
@@ -35,6 +42,8 @@ class NodeLifecycle {
   readonly #health = new Map<string, NodeHealth>()
   readonly #known = new Map<string, corev1.Node>()
   readonly #limiter: EvictionLimiter
+  /** Without contact nothing is heard of any node, and that says nothing of the nodes. */
+  #blind = false
 
   constructor(context: ControllerContext) {
     this.#context = context
@@ -47,6 +56,19 @@ class NodeLifecycle {
     if (type === 'deleted' || !name || !isPodReady(pod)) return []
     const node = this.#nodes().get(name)
     return node && readyStatus(node) === 'Unknown' ? [name] : []
+  }
+
+  /** After a time without contact every node is given its whole grace anew, as by a controller that just started. */
+  async checkContact(): Promise<Again> {
+    try {
+      await this.#context.client.resource(resources.corev1.namespaces).get(leaseNamespace)
+    } catch (error) {
+      this.#blind ||= !(error instanceof ApiError)
+      throw error
+    }
+    if (this.#blind) this.#health.clear()
+    this.#blind = false
+    return undefined
   }
 
   async reconcile(name: string): Promise<Again> {
@@ -83,7 +105,7 @@ class NodeLifecycle {
     this.#health.set(name, health)
     const before = readyStatus(node)
     const grace = before === undefined ? options.nodeStartupGracePeriodMs : options.nodeMonitorGracePeriodMs
-    const overdue = clock.now() > health.heardAt + grace
+    const overdue = !this.#blind && clock.now() > health.heardAt + grace
     const conditions = overdue ? lostConditions(node, timestamp(clock)) : undefined
     if (!conditions) return node
     const status = { ...node.status, conditions }
