@@ -16,12 +16,14 @@ function validateTaints({ taints }: corev1.NodeSpec): Errors {
     const wrong = isValidLabelValue(value)
     const pair = `${effect} ${key}`
     const again = seen.has(pair)
+    // Errors show upstream's internal type, whose fields have their Go names.
+    const shown = { Key: key, Value: value, Effect: effect, TimeAdded: taint.timeAdded ?? null }
     seen.add(pair)
     return [
       ...byRule(at.child('key'), key, isQualifiedName),
       ...(wrong.length > 0 ? [field.invalid(at.child('value'), value, wrong.join(';'))] : none),
       ...oneOf(at.child('effect'), effect, taintEffects),
-      ...(again ? [{ ...field.duplicate(at, taint), detail: 'taints must be unique by key and effect pair' }] : none),
+      ...(again ? [{ ...field.duplicate(at, shown), detail: 'taints must be unique by key and effect pair' }] : none),
     ]
   })
 }
@@ -57,7 +59,7 @@ function validateAddresses({ addresses }: corev1.NodeStatus): Errors {
     const key = `${type} ${address}`
     const again = seen.has(key)
     seen.add(key)
-    return again ? [field.duplicate(at, { type, address })] : none
+    return again ? [field.duplicate(at, { Type: type, Address: address })] : none
   })
 }
 

@@ -31,6 +31,11 @@ export function validatePorts({ ports = [] }: corev1.ServiceSpec): Errors {
   ])
 }
 
+/** A port as errors show it: upstream's internal type, whose fields have their Go names. */
+function shown(protocol: string, port: number): object {
+  return { Name: '', Protocol: protocol, AppProtocol: null, Port: port, TargetPort: 0, NodePort: 0 }
+}
+
 /** Between the ports: nothing twice, and no node port where the type has none. */
 export function validatePortSet({ ports, type }: corev1.ServiceSpec): Errors {
   const seen = new Set<string>()
@@ -44,7 +49,7 @@ export function validatePortSet({ ports, type }: corev1.ServiceSpec): Errors {
       nodePort && again(`node ${protocol} ${nodePort}`) ? [field.duplicate(at.child('nodePort'), nodePort)] : none,
     ),
     ...each(path, ports, ({ protocol = '', port }, at) =>
-      again(`${protocol} ${port}`) ? [field.duplicate(at, { protocol, port })] : none,
+      again(`${protocol} ${port}`) ? [field.duplicate(at, shown(protocol, port))] : none,
     ),
   ]
 }
