@@ -48,6 +48,8 @@ class NodeAgent implements Kubelet {
   readonly #sources: readonly PodSource[]
   readonly #stopping = new AbortController()
   #networked = false
+  /** The sources are synced, and orphans are still to be ended. */
+  #synced = false
   #started: Promise<void> | undefined
 
   constructor(input: KubeletInput & { options: KubeletOptions }) {
@@ -111,9 +113,19 @@ class NodeAgent implements Kubelet {
     await this.#nodes.start()
     for (const source of this.#sources) source.connect(this.#manager)
     await Promise.all(this.#sources.map((one) => one.start()))
-    await this.#manager.endOrphans().catch((error: unknown) => {
+    this.#synced = true
+    await this.#endOrphans()
+  }
+
+  /** Once, when every source has said what it has and the runtime answers. */
+  async #endOrphans(): Promise<void> {
+    if (!this.#synced) return
+    try {
+      await this.#manager.endOrphans()
+      this.#synced = false
+    } catch (error) {
       this.#services.logger.warn({ err: error }, 'orphans not ended')
-    })
+    }
   }
 
   #observe(node: corev1.Node): void {
@@ -139,5 +151,6 @@ class NodeAgent implements Kubelet {
     if (!yes) return
     this.#manager.wakeAll()
     void this.#network()
+    void this.#endOrphans()
   }
 }

@@ -48,7 +48,7 @@ export class PodManager implements PodSink {
     })
   }
 
-  /** Ends what the runtime runs of pods that no source knows. Only right when every source has said all it has. */
+  /** Ends and removes what the runtime has of pods that no source knows. Only right when every source has said all it has. */
   async endOrphans(): Promise<void> {
     const { runtime } = this.#services
     const known = [...(await runtime.listPodSandboxes()), ...(await runtime.listContainers())]

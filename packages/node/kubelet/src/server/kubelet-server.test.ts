@@ -1,9 +1,31 @@
 import { connect } from 'node:net'
 import type { corev1 } from '@orrery/api'
+import { systemClock, systemRandom } from '@orrery/kit'
+import { createAuthority, issue } from '@orrery/pki'
 import { httpTransport, readBody } from '@orrery/transport'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { testContainer, testPod } from '../testing/test-pod.js'
 import { testWorld, type World } from '../testing/test-world.js'
+
+describe('the kubelet\'s server over TLS', () => {
+  it('answers those alone who show a certificate of the authority', async () => {
+    const context = { clock: systemClock, random: systemRandom }
+    const authority = createAuthority('test', context)
+    const credential = issue(authority, { commonName: 'n1', ips: ['127.0.0.1'], usages: ['server', 'client'] }, context)
+    const tls = { key: credential.key, cert: credential.certificate, clientCa: authority.certificate }
+    const { kubelet } = await testWorld({ server: { host: '127.0.0.1', port: 0, tls } })
+    const baseUrl = `https://127.0.0.1:${kubelet.port}`
+    const ask = async (client: object): Promise<number> => {
+      const transport = httpTransport({ baseUrl, tls: { ca: authority.certificate, ...client } })
+      const { status } = await transport.send({ method: 'GET', target: '/pods' })
+      await transport.close()
+      return status
+    }
+    expect(await ask({})).toBe(401)
+    expect(await ask({ cert: credential.certificate, key: credential.key })).toBe(200)
+    await kubelet.stop()
+  })
+})
 
 describe('the kubelet\'s server', () => {
   let world: World

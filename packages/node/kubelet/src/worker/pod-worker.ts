@@ -179,9 +179,10 @@ export class PodWorker {
     await stopPod(this.#services, this.#record, seen, this.#grace)
     const left = await this.#observe()
     publishStatus(this.#services, this.#record, left, true)
-    for (const sandbox of left.sandboxes) await runtime.removePodSandbox(sandbox.id)
-    for (const container of left.containers) await runtime.removeContainer(container.id)
+    // Before the runtime forgets the pod: a kubelet that is killed here finds it again and goes on.
     if (!runtime.simulated) await volumes.tearDown(uid)
+    for (const container of left.containers) await runtime.removeContainer(container.id)
+    for (const sandbox of left.sandboxes) await runtime.removePodSandbox(sandbox.id)
     images.forget(uid)
     crashes.forget(`${uid}_`)
     this.stop()
