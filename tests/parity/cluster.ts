@@ -2,6 +2,7 @@ import type { Difference } from './compare.js'
 import { isObject, type Json, type JsonObject, type Reply } from './exchange.js'
 import type { Row } from './judge.js'
 import { mask, maskText } from './mask.js'
+import { short, shortPair } from './short.js'
 
 /** Rows that differ in the same way. */
 export interface Cluster {
@@ -54,7 +55,11 @@ function failureSignatures(row: Row, expected: JsonObject | undefined, got: Json
 }
 
 function headline(reply: Reply, status: JsonObject | undefined): string {
-  return status === undefined ? String(reply.status) : `${reply.status} ${String(status['reason'] ?? '')}`.trimEnd()
+  return status === undefined ? String(reply.status) : `${reply.status} ${textOf(status['reason'])}`.trimEnd()
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function statusOf(reply: Reply): JsonObject | undefined {
@@ -67,7 +72,7 @@ function causesOf(status: JsonObject | undefined): string[] {
   const causes = isObject(details) && Array.isArray(details['causes']) ? details['causes'] : []
   return causes.flatMap((cause) =>
     isObject(cause)
-      ? [`${String(cause['reason'])} ${normalPath(String(cause['field']))}: ${normalText(cause['message'])}`]
+      ? [`${textOf(cause['reason'])} ${normalPath(textOf(cause['field']))}: ${normalText(cause['message'])}`]
       : [],
   )
 }
@@ -80,11 +85,12 @@ function differenceSignature({ path, kind, expected, got }: Difference): string 
   const place = normalPath(path)
   if (kind === 'missing') return `missing ${place} = ${short(expected, 100)}`
   if (kind === 'extra') return `extra ${place} = ${short(got, 100)}`
-  return `changed ${place}: ${normalValue(expected)} -> ${normalValue(got)}`
+  const [before, after] = shortPair(normalValue(expected), normalValue(got), 120)
+  return `changed ${place}: ${before} -> ${after}`
 }
 
-function normalValue(value: Json | undefined): string {
-  return typeof value === 'string' ? normalText(value) : short(value, 100)
+function normalValue(value: Json | undefined): Json {
+  return typeof value === 'string' ? normalText(value) : (value ?? null)
 }
 
 /** Pod templates count as pods, items as single objects, indexes as any. */
@@ -104,11 +110,5 @@ function normalText(text: Json | undefined): string {
     .replaceAll(/(value: )"(?:[^"\\]|\\.)*"/g, '$1"…"')
     .replaceAll(/\[\d+\]/g, '[*]')
     .replaceAll(/(value: )-?\d+(\.\d+)?/g, '$1N')
-  return plain.length > 260 ? `${plain.slice(0, 200)} … ${plain.slice(-50)}` : plain
-}
-
-/** A value as one short line. */
-export function short(value: Json | undefined, length: number): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value)
-  return text.length > length ? `${text.slice(0, length)}…` : text
+  return plain.length > 700 ? `${plain.slice(0, 600)} … ${plain.slice(-80)}` : plain
 }

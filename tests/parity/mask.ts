@@ -63,7 +63,8 @@ function maskAges(table: JsonObject): JsonObject {
   const columns = Array.isArray(table['columnDefinitions']) ? table['columnDefinitions'] : []
   const isAge = (index: number): boolean => {
     const column = columns[index]
-    return column === undefined || (isObject(column) && ageColumns.has(String(column['name'])))
+    const name = isObject(column) ? column['name'] : undefined
+    return column === undefined || (typeof name === 'string' && ageColumns.has(name))
   }
   const rows = Array.isArray(table['rows']) ? table['rows'] : []
   const maskRow = (row: Json): Json => {

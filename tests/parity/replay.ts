@@ -62,13 +62,17 @@ async function replayStep(
   replies: ReadonlyMap<string, Json>,
 ): Promise<Reply> {
   const resolve = (value: Json): Json => resolveReferences(value, namespace, replies)
+  const resolveLine = (line: string): string => {
+    const value = resolve(line)
+    return typeof value === 'string' ? value : JSON.stringify(value)
+  }
   const body = step.body === undefined || step.body === null ? undefined : resolve(step.body)
   const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
   const headers = Object.fromEntries(
-    Object.entries(step.headers ?? {}).map(([name, value]) => [name, String(resolve(value))]),
+    Object.entries(step.headers ?? {}).map(([name, value]) => [name, resolveLine(value)]),
   )
   const typed = text === undefined || 'Content-Type' in headers ? headers : { ...json, ...headers }
-  return send(port, { method: step.method, path: String(resolve(step.path)), headers: typed, body: text }).catch(
+  return send(port, { method: step.method, path: resolveLine(step.path), headers: typed, body: text }).catch(
     (error: unknown): Reply => ({ status: 0, warnings: [], body: `no reply: ${String(error)}` }),
   )
 }

@@ -1,5 +1,6 @@
-import { cluster, short, type Cluster } from './cluster.js'
+import { cluster, type Cluster } from './cluster.js'
 import type { Row } from './judge.js'
+import { short, shortPair } from './short.js'
 
 export interface Figures {
   file: string
@@ -90,7 +91,8 @@ function exampleLines({ step, differences }: Row): string[] {
   const shown = differences.slice(0, 6).map(({ path, kind, expected, got }) => {
     if (kind === 'missing') return `     - ${path}: ${short(expected, 240)}`
     if (kind === 'extra') return `     + ${path}: ${short(got, 240)}`
-    return `     - ${path}: ${short(expected, 300)}\n     + ${path}: ${short(got, 300)}`
+    const [before, after] = shortPair(expected, got, 240)
+    return `     - ${path}: ${before}\n     + ${path}: ${after}`
   })
   const more = differences.length - shown.length
   return [

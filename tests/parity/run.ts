@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util'
 import { clusterReport, figures, figuresTable, reasonsTable, resourceOf } from './report.js'
 import { runParity } from './run-parity.js'
 import type { Row } from './judge.js'
+import { writeReports } from './write-reports.js'
 
-/** `tsx tests/parity/run.ts [file ...] [--show N] [--group PATTERN] [--resource PLURAL] [--json OUT]` */
+/** `tsx tests/parity/run.ts [file ...] [--show N] [--group PATTERN] [--resource PLURAL] [--json OUT] [--reports FOLDER] [--source]` */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -13,10 +14,13 @@ async function main(): Promise<void> {
       group: { type: 'string' },
       resource: { type: 'string' },
       json: { type: 'string' },
+      source: { type: 'boolean', default: false },
+      reports: { type: 'string' },
     },
   })
   const result = await runParity({
     files: positionals,
+    source: values.source,
     ...(values.group === undefined ? {} : { group: new RegExp(values.group) }),
   })
   if ('skipped' in result) {
@@ -24,11 +28,13 @@ async function main(): Promise<void> {
     return
   }
   const all = [...result.rows.values()].flat()
-  const rows = all.filter(({ step }) => values.resource === undefined || resourceOf(step.group, step.path) === values.resource)
+  const { resource } = values
+  const rows = all.filter(({ step }) => resource === undefined || resourceOf(step.group, step.path) === resource)
   const report = clusterReport(rows, Number(values.show))
   if (Number(values.show) > 0) console.log(`${report}\n`)
   console.log(reasonsTable(rows))
   console.log(figuresTable([...result.rows].map(([file]) => figures(file, rows.filter((row) => row.file === file)))))
+  if (values.reports !== undefined) writeReports(values.reports, rows)
   if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(rows.map(toJson), undefined, 1))
 }
 

@@ -4,9 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Command } from './command.js'
 import { send } from './send.js'
-
-const command = join(import.meta.dirname, '../../packages/surface/cli/bin/orrery.js')
 
 /** The settings of the recorded server that its replies show. */
 const settings = ['--service-cluster-ip-range', '10.0.0.0/24', '--advertise-address', '192.0.2.2']
@@ -17,13 +16,13 @@ export interface RunningServer {
 }
 
 /** An API server of its own, with nothing in it, on a free port. */
-export async function startServer(): Promise<RunningServer> {
+export async function startServer(command: Command): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'orrery-parity-'))
   const port = await freePort()
   const ports = ['--insecure-port', String(port), '--secure-port', '0']
   const child = spawn(
     process.execPath,
-    [command, 'apiserver', ...ports, '--data-dir', folder, '--log-level', 'warn', ...settings],
+    [...command.args, ...ports, '--data-dir', folder, '--log-level', 'warn', ...settings],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   )
   const abandon = (): void => void child.kill('SIGKILL')
