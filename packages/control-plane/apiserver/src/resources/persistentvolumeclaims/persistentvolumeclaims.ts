@@ -5,6 +5,7 @@ import { declare } from '../declare.js'
 import { roundToMilli } from '../resource-list/defaults.js'
 import { accessModes, printedAccessModes } from '../volume/access-modes.js'
 import { defaultClaimSpec } from '../volume/defaults.js'
+import { validateFixedSpec } from './validate-update.js'
 import { byRules, must, words } from '../validation/field-rules.js'
 
 type Claim = corev1.PersistentVolumeClaim
@@ -47,13 +48,17 @@ const columns: readonly Column<Claim>[] = [
   wide(text('VolumeMode', specDoc('volumeMode'), ({ spec }) => spec.volumeMode ?? unset)),
 ]
 
+const rules = byRules(
+  must('spec.accessModes', 'at least 1 access mode is required'),
+  words('spec.accessModes[]', accessModes),
+  words('spec.volumeMode', ['Block', 'Filesystem']),
+)
+
 export const persistentvolumeclaims = declare<Claim>({
   ref: resources.corev1.persistentvolumeclaims,
-  ...byRules(
-    must('spec.accessModes', 'at least 1 access mode is required'),
-    words('spec.accessModes[]', accessModes),
-    words('spec.volumeMode', ['Block', 'Filesystem']),
-  ),
+  ...rules,
+  validateUpdate: (next, old, target) =>
+    target === '' ? [...rules.validateUpdate(next, old, target), ...validateFixedSpec(next, old)] : [],
   defaults: defaultPersistentVolumeClaim,
   strategy: {
     noGeneration: true,

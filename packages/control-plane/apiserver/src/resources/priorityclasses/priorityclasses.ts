@@ -1,13 +1,17 @@
 import { resources, type schedulingv1 } from '@orrery/api'
 import { ageColumn, boolean, doc, integer, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
-import { byRules, unchanging, words } from '../validation/field-rules.js'
+import { byRules, forbiddenToChange, unchanging, words } from '../validation/field-rules.js'
 
 const classDoc = (field: string): ReturnType<typeof doc> => doc('schedulingv1.PriorityClass', field)
 
 export const priorityclasses = declare<schedulingv1.PriorityClass>({
   ref: resources.schedulingv1.priorityclasses,
-  ...byRules(words('preemptionPolicy', ['Never', 'PreemptLowerPriority']), unchanging('value')),
+  ...byRules(
+    words('preemptionPolicy', ['Never', 'PreemptLowerPriority']),
+    forbiddenToChange('value', 'may not be changed in an update.'),
+    unchanging('preemptionPolicy'),
+  ),
   defaults(priorityClass) {
     priorityClass.preemptionPolicy ??= 'PreemptLowerPriority'
   },

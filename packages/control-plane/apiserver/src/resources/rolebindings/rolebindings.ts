@@ -9,7 +9,7 @@ const bindingRules = [
   must('roleRef.name'),
   must('subjects[].name'),
   mustBeOneOf('subjects[].kind', ['ServiceAccount', 'User', 'Group']),
-  unchanging('roleRef'),
+  unchanging('roleRef', 'cannot change roleRef'),
 ]
 
 export const rolebindings = declare<rbacv1.RoleBinding>({

@@ -5,6 +5,7 @@ import { declare } from '../declare.js'
 import { defaultPersistentVolumeClaim } from '../persistentvolumeclaims/persistentvolumeclaims.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
 import { validateWorkload } from '../pod-spec/validate-selected-template.js'
+import { validateIdentity } from './validate-update.js'
 
 type StatefulSet = appsv1.StatefulSet
 
@@ -37,9 +38,13 @@ const columns: readonly Column<StatefulSet>[] = [
   ...containerColumns<StatefulSet>(({ spec }) => spec.template.spec.containers),
 ]
 
+const workload = validateWorkload({ what: 'statefulset', templateKind: 'StatefulSet' })
+
 export const statefulsets = declare<StatefulSet>({
   ref: resources.appsv1.statefulsets,
   defaults: defaultStatefulSet,
-  ...validateWorkload({ what: 'statefulset', templateKind: 'StatefulSet' }),
+  validate: (set) => workload.validate(set),
+  validateUpdate: (next, old, target) =>
+    target === '' ? [...workload.validate(next), ...validateIdentity(next, old)] : [],
   columns,
 })

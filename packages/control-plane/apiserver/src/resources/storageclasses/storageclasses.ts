@@ -2,7 +2,7 @@ import { resources, type storagev1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
-import { byRules, must, unchanging, words } from '../validation/field-rules.js'
+import { byRules, forbiddenToChange, must, unchanging, words } from '../validation/field-rules.js'
 
 type StorageClass = storagev1.StorageClass
 
@@ -31,9 +31,9 @@ export const storageclasses = declare<StorageClass>({
     must('provisioner'),
     words('reclaimPolicy', ['Delete', 'Retain']),
     words('volumeBindingMode', ['Immediate', 'WaitForFirstConsumer']),
-    unchanging('provisioner'),
-    unchanging('parameters'),
-    unchanging('reclaimPolicy'),
+    forbiddenToChange('provisioner', 'updates to provisioner are forbidden.'),
+    forbiddenToChange('parameters', 'updates to parameters are forbidden.'),
+    forbiddenToChange('reclaimPolicy', 'updates to reclaimPolicy are forbidden.'),
     unchanging('volumeBindingMode'),
   ),
   defaults(storageClass) {

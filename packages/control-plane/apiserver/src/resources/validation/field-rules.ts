@@ -1,4 +1,4 @@
-import { deepEqual, field, FieldPath, type ApiObject } from '@orrery/api'
+import { deepEqual, field, FieldPath, type ApiObject, type FieldError } from '@orrery/api'
 import type { Target } from '../contract.js'
 import { none, notNegative, type Errors } from './checks.js'
 
@@ -9,8 +9,8 @@ export interface FieldRule {
   /** `spec.rules[].http.paths[].pathType`: `[]` stands for every element. */
   path: string
   check: Check
-  /** Compared with what stood there before, on updates of the object itself. */
-  immutable?: true
+  /** What to say of a value that is not what stood there before, on updates of the object itself. */
+  changed?: (path: FieldPath, value: unknown) => FieldError
 }
 
 function isMissing(value: unknown): boolean {
@@ -56,8 +56,13 @@ export function moreThanZero(path: string): FieldRule {
 }
 
 /** Never another once it is there. */
-export function unchanging(path: string): FieldRule {
-  return { path, immutable: true, check: () => none }
+export function unchanging(path: string, detail = 'field is immutable'): FieldRule {
+  return { path, check: () => none, changed: (at, value) => field.invalid(at, value ?? null, detail) }
+}
+
+/** The same, where upstream calls the change forbidden. */
+export function forbiddenToChange(path: string, detail: string): FieldRule {
+  return { path, check: () => none, changed: (at) => field.forbidden(at, detail) }
 }
 
 interface Found {
@@ -90,11 +95,11 @@ export function checkAll(object: ApiObject, rules: readonly FieldRule[]): Errors
 }
 
 function changes(next: ApiObject, old: ApiObject, rules: readonly FieldRule[]): Errors {
-  return rules.flatMap(({ path, immutable }) => {
-    if (!immutable) return []
+  return rules.flatMap(({ path, changed }) => {
+    if (!changed) return []
     const before = placesOf(old, path)
     return placesOf(next, path).flatMap((found, index) =>
-      deepEqual(found.value, before[index]?.value) ? [] : [field.invalid(found.path, found.value ?? null, 'field is immutable')],
+      deepEqual(found.value, before[index]?.value) ? [] : [changed(found.path, found.value)],
     )
   })
 }
