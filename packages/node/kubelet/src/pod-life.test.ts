@@ -1,7 +1,7 @@
 import { resources, type corev1 } from '@orrery/api'
 import { describe, expect, it } from 'vitest'
 import { testContainer, testPod } from './testing/test-pod.js'
-import { testWorld } from './testing/test-world.js'
+import { startKubelet, testWorld } from './testing/test-world.js'
 
 const first = (pod: corev1.Pod): corev1.ContainerStatus | undefined => pod.status.containerStatuses?.[0]
 
@@ -85,6 +85,21 @@ describe('the life of a pod', () => {
     await clock.advance(10)
     expect(await runtime.listPodSandboxes()).toEqual([])
     await kubelet.stop()
+  })
+
+  it('does not reject what it ran before its restart', async () => {
+    const world = await testWorld()
+    const { add, clock, pod } = world
+    const labelled = { nodeSelector: { 'kubernetes.io/hostname': 'n1' } }
+    add(testPod('web', labelled))
+    await clock.advance(0)
+    await world.kubelet.stop()
+    const next = await startKubelet(world, { maxPods: 0 })
+    add(testPod('late'))
+    await clock.advance(10)
+    expect(pod('web').status.phase).toBe('Running')
+    expect(pod('late').status).toMatchObject({ phase: 'Failed', reason: 'OutOfpods' })
+    await next.stop()
   })
 
   it('tells a pod from the next one of the same name', async () => {

@@ -77,10 +77,10 @@ export class PodManager implements PodSink {
     worker.wake()
   }
 
-  /** A pod that ended or is being deleted needs no permission. */
+  /** A pod that runs already, ended or is being deleted needs no permission. */
   #admit(pod: corev1.Pod): Sentence | undefined {
-    const { phase } = pod.status
-    if (phase === 'Succeeded' || phase === 'Failed' || pod.metadata.deletionTimestamp !== undefined) return undefined
+    const { phase = 'Pending' } = pod.status
+    if (phase !== 'Pending' || pod.metadata.deletionTimestamp !== undefined) return undefined
     const others = [...this.#workers.values()].filter((worker) => worker.active).map((worker) => worker.pod)
     return admit(pod, others, this.#node())
   }

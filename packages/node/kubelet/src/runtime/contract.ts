@@ -109,6 +109,7 @@ export interface ContainerStatus {
   /** Milliseconds since the epoch; absent until it happened. */
   createdAt: number
   startedAt?: number
+  /** Never before `startedAt`. */
   finishedAt?: number
   exitCode?: number
   /** `Completed`, `Error`, `OOMKilled`, `ContainerCannotRun`. */

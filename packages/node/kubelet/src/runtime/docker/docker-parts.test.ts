@@ -84,6 +84,7 @@ describe('what the engine says', () => {
 
   it.each([
     ['an end in success', {}, { state: 'exited', exitCode: 0, reason: 'Completed' }],
+    ['an end noted before its start', { FinishedAt: '2024-01-01T00:00:00.999Z' }, { finishedAt: 1_704_067_201_000 }],
     ['a failure', { ExitCode: 2 }, { state: 'exited', exitCode: 2, reason: 'Error' }],
     ['a want of memory', { ExitCode: 137, OOMKilled: true }, { reason: 'OOMKilled' }],
     ['a run', { Status: 'running', FinishedAt: never }, { state: 'running', startedAt: 1_704_067_201_000 }],

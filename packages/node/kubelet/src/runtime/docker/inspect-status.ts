@@ -25,7 +25,9 @@ export function containerStatusOf(info: Docker.ContainerInspectInfo, imageId: st
   const startedAt = timeOf(State.StartedAt)
   if (startedAt !== undefined) base.startedAt = startedAt
   if (base.state !== 'exited') return base
-  return { ...base, finishedAt: timeOf(State.FinishedAt) ?? createdAt, exitCode: State.ExitCode, ...ending(State) }
+  // The engine may note the end of a short run a moment before its start.
+  const finishedAt = Math.max(timeOf(State.FinishedAt) ?? createdAt, startedAt ?? 0)
+  return { ...base, finishedAt, exitCode: State.ExitCode, ...ending(State) }
 }
 
 const states: Readonly<Record<string, ContainerStatus['state']>> = {

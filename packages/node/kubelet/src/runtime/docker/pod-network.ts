@@ -51,8 +51,8 @@ export class PodNetwork {
   async hairpin(): Promise<void> {
     if (this.#bridge === undefined) throw new RuntimeError('refused', 'the node has no pod network yet')
     try {
-      const ports = await this.#host.run('ip', ['-o', 'link', 'show', 'master', this.#bridge])
-      for (const [, port] of ports.matchAll(/^\d+: ([^:@]+)/gm)) {
+      const ports = await this.#host.run('ip', ['-d', '-o', 'link', 'show', 'master', this.#bridge])
+      for (const [, port] of ports.matchAll(/^\d+: ([^:@]+).* hairpin off /gm)) {
         if (port) await this.#host.run('ip', ['link', 'set', 'dev', port, 'type', 'bridge_slave', 'hairpin', 'on'])
       }
     } catch (error) {
