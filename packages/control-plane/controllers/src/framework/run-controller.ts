@@ -21,6 +21,7 @@ export interface RunnerParts {
   informers: Informers
   queue: Workqueue
   clock: Clock
+  /** Of this controller: what it logs says which one it is. */
   logger: Logger
 }
 
@@ -71,7 +72,7 @@ async function work(
       if (again) queue.addAfter(key, again.afterMs)
     } catch (error) {
       counts.failures++
-      logger.warn({ controller: controller.name, key, error: String(error) }, 'reconcile failed, will be retried')
+      logger.warn({ key, error: String(error) }, 'reconcile failed, will be retried')
       queue.addRateLimited(key)
     }
     counts.busy--

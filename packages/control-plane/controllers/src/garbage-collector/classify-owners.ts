@@ -10,13 +10,15 @@ export function ownerState(owner: ApiObject | undefined, uid: string): OwnerStat
   return deletionTimestamp !== undefined && finalizers?.includes(foregroundFinalizer) ? 'waiting' : 'solid'
 }
 
+export type DeletePolicy = 'Orphan' | 'Foreground' | 'Background'
+
 /** What to do with an object, given what became of its owners. */
 export type Verdict =
   | { action: 'keep' }
   /** Some owner stands: only these references are left on the object. */
   | { action: 'disown'; owners: OwnerReference[] }
   /** `unblock`: first let the references block nobody, since the dependents wait in a circle. */
-  | { action: 'delete'; policy: 'Orphan' | 'Foreground' | 'Background'; unblock: boolean }
+  | { action: 'delete'; policy: DeletePolicy; unblock: boolean }
 
 export function judge(
   latest: ApiObject,

@@ -1,7 +1,7 @@
-import { isNotFound, type ApiObject } from '@orrery/api'
+import { deepEqual, isConflict, isNotFound, type ApiObject } from '@orrery/api'
 import type { ApiClient, EventRecorder, ResourceClient } from '@orrery/client'
 import type { Again } from '../framework/controller.js'
-import { judge, type Verdict } from './classify-owners.js'
+import { judge, type DeletePolicy, type Verdict } from './classify-owners.js'
 import type { MonitoredResources } from './monitored-resources.js'
 import { agrees, foregroundFinalizer, orphanFinalizer, type GraphNode, type Identity, type OwnerGraph } from './owner-graph.js'
 import { NamespacedOwner, requireRef, type OwnerLookup } from './owner-lookup.js'
@@ -38,6 +38,8 @@ export class Collector {
       return undefined
     }
     if (node.deletingDependents) return await this.#waitForDependents(node, latest)
+    // Being deleted is a one-way trip, also where the graph does not show it yet.
+    if (latest.metadata.deletionTimestamp !== undefined) return undefined
     await this.#apply(node, latest, await this.#judge(node, latest))
     return node.virtual ? { afterMs: unseenRetryMs } : undefined
   }
@@ -69,8 +71,23 @@ export class Collector {
       const freed = ownerReferences.map((owner) => ({ ...owner, blockOwnerDeletion: false }))
       await objects.patch(name, 'merge', { metadata: { uid, resourceVersion, ownerReferences: freed } })
     }
-    const preconditions = verdict.unblock ? { uid } : { uid, resourceVersion }
-    await ignoreMissing(objects.delete(name, { propagationPolicy: verdict.policy, preconditions }))
+    const now = verdict.unblock ? await this.#parts.lookup.live(node.identity) : latest
+    if (now) await this.#delete(node.identity, now, verdict.policy)
+  }
+
+  /** What was judged is what is deleted: a change of the owners meanwhile calls for another look, no other does. */
+  async #delete(identity: Identity, judged: ApiObject, policy: DeletePolicy): Promise<void> {
+    const { uid, name, resourceVersion, ownerReferences } = judged.metadata
+    const preconditions = { uid, resourceVersion }
+    try {
+      await this.#objects(identity).delete(name, { propagationPolicy: policy, preconditions })
+    } catch (error) {
+      if (isNotFound(error)) return
+      const live = isConflict(error) ? await this.#parts.lookup.live(identity) : undefined
+      const settled = live && live.metadata.resourceVersion !== resourceVersion
+      if (!settled || !deepEqual(live.metadata.ownerReferences ?? [], ownerReferences ?? [])) throw error
+      if (live.metadata.deletionTimestamp === undefined) await this.#delete(identity, live, policy)
+    }
   }
 
   async #waitForDependents(node: GraphNode, latest: ApiObject): Promise<Again> {
