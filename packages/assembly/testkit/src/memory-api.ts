@@ -22,10 +22,13 @@ export interface MemoryApi {
   stop(): Promise<void>
 }
 
+/** Where no controller makes accounts and lifts taints, pods and nodes do without. */
+const bare: Partial<ServerOptions> = { disableAdmissionPlugins: ['ServiceAccount', 'TaintNodesByCondition'] }
+
 export async function startMemoryApi(parts: MemoryApiParts): Promise<MemoryApi> {
   const { clock, random = seededRandom(1), logger = silentLogger, options = {} } = parts
   const store = parts.store ?? new MemoryStore()
-  const server = createApiServer({ store, clock, random, logger, options })
+  const server = createApiServer({ store, clock, random, logger, options: { ...bare, ...options } })
   await server.start()
   const clients: ApiClient[] = []
   return {

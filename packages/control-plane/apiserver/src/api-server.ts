@@ -6,6 +6,7 @@ import { Admission } from './admission/admission.js'
 import { expireEvents } from './bootstrap/expire-events.js'
 import { ensureKubernetesService } from './bootstrap/kubernetes-service.js'
 import { ensureNamespaces } from './bootstrap/namespaces.js'
+import { ensurePriorityClasses } from './bootstrap/priority-classes.js'
 import { periodic } from './bootstrap/periodic.js'
 import { defaultOptions, type ServerOptions } from './options.js'
 import { answerPaths } from './paths.js'
@@ -76,7 +77,7 @@ function lifecycle(services: Services): Startable {
   }
   const bootstrap: Startable = {
     start: async () => {
-      await ensureNamespaces(services)
+      await Promise.all([ensureNamespaces(services), ensurePriorityClasses(services)])
       await ensureKubernetesService(services)
     },
     stop: () => Promise.resolve(),

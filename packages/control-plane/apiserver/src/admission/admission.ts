@@ -29,8 +29,11 @@ export class Admission {
   }
 
   /** Before the object is validated: plugins fill in and refuse. */
-  mutate(attributes: Attributes, services: Services): void {
-    for (const plugin of this.#plugins) plugin.mutate?.(attributes, services)
+  async mutate(attributes: Attributes, services: Services): Promise<void> {
+    for (const plugin of this.#plugins) {
+      const pending = plugin.mutate?.(attributes, services)
+      if (pending) await pending
+    }
   }
 
   /** After the object was validated: plugins refuse. */

@@ -12,7 +12,7 @@ export interface AdmissionPlugin {
   /** Only with --enable-admission-plugins. */
   readonly offByDefault?: true
   /** Before the object is validated; may change it, in place. */
-  mutate?(attributes: Attributes, services: Services): void
+  mutate?(attributes: Attributes, services: Services): void | Promise<void>
   /** After the object was validated. */
   validate?(attributes: Attributes, services: Services): void
   /** What must be written together with the object, asked for just before the commit. */

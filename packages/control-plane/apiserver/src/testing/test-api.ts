@@ -44,11 +44,14 @@ export interface TestApiOptions {
   options?: Partial<ServerOptions>
 }
 
+/** No controller makes accounts here, so that pods need none. */
+const bare: Partial<ServerOptions> = { disableAdmissionPlugins: ['ServiceAccount'] }
+
 /** A started server in memory, on a clock that stands still and with chance from a seed. */
 export async function testApi(parts: TestApiOptions = {}): Promise<TestApi> {
   const clock = new VirtualClock()
   const { store = new MemoryStore(), logger = silentLogger, options = {} } = parts
-  const server = createApiServer({ store, clock, random: seededRandom(1), logger, options })
+  const server = createApiServer({ store, clock, random: seededRandom(1), logger, options: { ...bare, ...options } })
   await server.start()
   const ask = async (method: string, target: string, { headers = {}, body, peer }: SendOptions = {}) =>
     server.handler({

@@ -84,7 +84,7 @@ export async function createObject(
   checkIdentity(served, namespace, object)
   stored.resource.defaults?.(object)
   const attributes = { ...context, operation: 'CREATE' as const, served: stored, namespace, name: object.metadata.name ?? '' }
-  services.admission.mutate({ ...attributes, object }, services)
+  await services.admission.mutate({ ...attributes, object }, services)
   const base = object.metadata.name ? '' : (object.metadata.generateName ?? '').slice(0, longestBase)
   for (let tries = 0; tries < nameAttempts; tries++) {
     const copy = base === '' ? object : structuredClone(object)

@@ -88,7 +88,7 @@ export async function deleteObject(
   if (!first) throw notFound(served.kind.ref, name)
   const { dryRun } = context
   const attributes = { ...context, operation: 'DELETE' as const, served, namespace, name, old: decode(first) }
-  services.admission.mutate(attributes, services)
+  await services.admission.mutate(attributes, services)
   services.admission.validate(attributes, services)
   let marked: Item | undefined
   for (let item: Item | undefined = first; item; ) {

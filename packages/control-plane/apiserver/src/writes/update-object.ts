@@ -46,10 +46,10 @@ interface Attempt extends Attributes {
   busy: Set<string>
 }
 
-function check(services: Services, attempt: Attempt, context: WriteContext): void {
+async function check(services: Services, attempt: Attempt, context: WriteContext): Promise<void> {
   const { served, subresource, object, old } = attempt
   const { admission } = services
-  admission.mutate(attempt, services)
+  await admission.mutate(attempt, services)
   prepareUpdate(served.stored, object, old, subresource, services.context)
   validateUpdate(served.stored, object, old, subresource, services.context)
   for (const text of served.resource.strategy?.warnings?.(object) ?? []) context.warn?.(text)
@@ -101,7 +101,7 @@ export async function updateObject(
     checkRevision(place, next, item)
     served.stored.resource.defaults?.(next)
     const attempt = { ...context, ...place, operation: 'UPDATE' as const, object: next, old, item, busy }
-    check(services, attempt, context)
+    await check(services, attempt, context)
     const outcome = await commit(services, attempt)
     if (outcome.kind === 'written') return outcome.item ?? item
     if (outcome.kind === 'taken') busy.add(outcome.key)

@@ -53,9 +53,9 @@ function limitingOf(evaluator: QuotaEvaluator, quotas: readonly Quota[], object:
 }
 
 /** What a quota needs to know before it can decide. */
-function unfit({ missing }: QuotaEvaluator, { quota, names }: Limiting, object: ApiObject): string | undefined {
+function unfit(evaluator: QuotaEvaluator, { quota, names }: Limiting, object: ApiObject): string | undefined {
   const { name } = quota.metadata
-  const lacking = missing?.(names, object)
+  const lacking = evaluator.missing?.(names, object)
   if (lacking !== undefined) return `failed quota: ${name}: ${lacking}`
   const known = names.every((each) => quota.status.used?.[each] !== undefined)
   return known ? undefined : `status unknown for quota: ${name}, resources: ${names.join(',')}`

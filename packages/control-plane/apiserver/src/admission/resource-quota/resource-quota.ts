@@ -48,8 +48,8 @@ async function reserve(attributes: Attributes, services: Services): Promise<Rese
 async function reserveInTurn(attributes: Attributes, services: Services): Promise<Reservation> {
   const release = await lockOf(services).take(attributes.namespace)
   try {
-    const { writes, settle } = await reserve(attributes, services)
-    return { writes, settle: (written) => settle(written).finally(release) }
+    const made = await reserve(attributes, services)
+    return { writes: made.writes, settle: (written) => made.settle(written).finally(release) }
   } catch (error) {
     release()
     throw error
