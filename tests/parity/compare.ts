@@ -42,7 +42,9 @@ function collect(path: string, expected: Json | undefined, got: Json | undefined
   if (expected === undefined && got === undefined) return
   if (expected === undefined) into.push({ path, kind: 'extra', got: got ?? null })
   else if (got === undefined) into.push({ path, kind: 'missing', expected })
-  else if (Array.isArray(expected) && Array.isArray(got)) {
+  else if (Array.isArray(expected) && Array.isArray(got) && /\.(groups|resources|columnDefinitions)$/.test(path)) {
+    collectNamed(path, expected, got, into)
+  } else if (Array.isArray(expected) && Array.isArray(got)) {
     const length = Math.max(expected.length, got.length)
     for (let index = 0; index < length; index += 1) collect(`${path}[${index}]`, expected[index], got[index], into)
   } else if (isObject(expected) && isObject(got)) {
@@ -50,4 +52,19 @@ function collect(path: string, expected: Json | undefined, got: Json | undefined
       collect(`${path}.${key}`, expected[key], got[key], into)
     }
   } else if (expected !== got) into.push({ path, kind: 'changed', expected, got })
+}
+
+/** Lists that newer minors add to in the middle: compared by name, then by the order of what both have. */
+function collectNamed(path: string, expected: readonly Json[], got: readonly Json[], into: Difference[]): void {
+  const [before, after] = [byName(expected), byName(got)]
+  for (const name of new Set([...before.keys(), ...after.keys()])) {
+    collect(`${path}[${name}]`, before.get(name), after.get(name), into)
+  }
+  const order = [...before.keys()].filter((name) => after.has(name))
+  const gotOrder = [...after.keys()].filter((name) => before.has(name))
+  if (order.join() !== gotOrder.join()) into.push({ path: `${path}.order`, kind: 'changed', expected: order, got: gotOrder })
+}
+
+function byName(list: readonly Json[]): Map<string, Json> {
+  return new Map(list.map((item) => [isObject(item) ? JSON.stringify(item['name']) : '', item]))
 }

@@ -1,54 +1,84 @@
-import type { Difference } from './compare.js'
-import type { Exchange } from './exchange.js'
+import type { ExplainedRule } from './explain.js'
 
-/**
- * A difference that is right: the newer minor answers so, or the recorded text is an artefact of Go. A rule covers a
- * difference when everything it names matches; a row is explained when rules cover all its differences.
- */
-export interface ExplainedRule {
-  reason: string
-  /** Of `group id`. */
-  step?: RegExp
-  /** Of `METHOD path`. */
-  request?: RegExp
-  /** Where in the reply, as in `body.spec.containers[0].image`. */
-  at: RegExp
-  kind: Difference['kind']
-  /** The recorded value, as JSON. */
-  expected?: RegExp
-  /** This server's value, as JSON. */
-  got?: RegExp
-  /** What to change in the recorded text to get the newer one; it must then equal the answer. */
-  rewrite?: readonly (readonly [RegExp, string])[]
-}
+const pods = / \/api\/v1\/namespaces\/[^/]+\/pods\b/
 
-const podGeneration = 'since 1.33 a pod counts its generation'
-
+/** What 1.34 does otherwise than 1.28, which was recorded, and what only Go would print. */
 export const explainedRules: readonly ExplainedRule[] = [
   {
-    reason: podGeneration,
-    request: / \/api\/v1\/namespaces\/[^/]+\/pods\b/,
+    reason: 'since 1.33 a pod counts its generation',
+    request: pods,
     at: /(^|\.)metadata\.generation$/,
     kind: 'extra',
     got: /^[1-9]\d*$/,
   },
+  {
+    reason: 'since 1.33 Endpoints are deprecated',
+    request: / \/api\/v1\/(namespaces\/[^/]+\/)?endpoints\b/,
+    at: /^warnings\[0\]$/,
+    kind: 'extra',
+    got: /v1 Endpoints is deprecated in v1\.33\+; use discovery\.k8s\.io\/v1 EndpointSlice/,
+  },
+  {
+    reason: 'since 1.33 lengths are said in bytes',
+    at: /^body\.(message|details\.causes\[\d+\]\.message)$/,
+    kind: 'changed',
+    rewrite: [[/must be no more than (\d+) characters/g, 'must be no more than $1 bytes']],
+  },
+  {
+    reason: 'a Job says what replaces its pods since podReplacementPolicy is beta (1.29)',
+    at: /(^|\.)spec\.podReplacementPolicy$/,
+    kind: 'extra',
+    got: /^"(TerminatingOrFailed|Failed)"$/,
+  },
+  {
+    reason: 'a PersistentVolume notes its last change of phase since 1.29',
+    request: / \/api\/v1\/persistentvolumes\b/,
+    at: /^body\.(items\[\d+\]\.)?status\.lastPhaseTransitionTime$/,
+    kind: 'extra',
+    got: /^"<time>"$/,
+  },
+  {
+    reason: 'resources that became stable or were added after 1.28',
+    request: /^GET \/apis?\/[^?]*$/,
+    at: new RegExp(
+      String.raw`^body\.resources\["(pods/resize|ipaddresses|servicecidrs(/status)?|volumeattributesclasses|` +
+        String.raw`validatingadmissionpolic(ies|ies/status|ybindings)|deviceclasses|resourceclaims?\S*)"\]$`,
+    ),
+    kind: 'extra',
+  },
+  {
+    reason: 'resource.k8s.io became stable in 1.34',
+    request: /^GET \/apis$/,
+    at: /^body\.groups\["resource\.k8s\.io"\]$/,
+    kind: 'extra',
+  },
+  {
+    reason: 'flowcontrol v1 came in 1.29, v1beta2 went in 1.29 and v1beta3 in 1.32',
+    request: /^GET \/apis$/,
+    at: /^body\.groups\["flowcontrol\.apiserver\.k8s\.io"\]\.(versions\[\d\]|preferredVersion)(\.|$)/,
+    kind: 'changed',
+    expected: /v1beta3/,
+    got: /v1"$/,
+  },
+  {
+    reason: 'flowcontrol v1 came in 1.29, v1beta2 went in 1.29 and v1beta3 in 1.32',
+    request: /^GET \/apis$/,
+    at: /^body\.groups\["flowcontrol\.apiserver\.k8s\.io"\]\.versions\[1\]$/,
+    kind: 'missing',
+    expected: /v1beta2/,
+  },
+  {
+    reason: 'the description of NodeName was rewritten after 1.28',
+    at: /\.columnDefinitions\["Node"\]\.description$/,
+    kind: 'changed',
+    expected: /^"NodeName is a request to schedule this pod onto a specific node/,
+    got: /^"NodeName indicates in which node this pod is scheduled/,
+  },
+  {
+    reason: 'the recorded server had HTTPS on 6443, the one replayed against has none',
+    request: /^GET \/api\/?$/,
+    at: /^body\.serverAddressByClientCIDRs\[0\]\.serverAddress$/,
+    kind: 'changed',
+    rewrite: [[/:6443$/, ':0']],
+  },
 ]
-
-/** The rule that covers a difference, if any. */
-export function explain(step: Exchange, difference: Difference): ExplainedRule | undefined {
-  return explainedRules.find((rule) => covers(rule, step, difference))
-}
-
-function covers(rule: ExplainedRule, step: Exchange, difference: Difference): boolean {
-  if (rule.kind !== difference.kind || !rule.at.test(difference.path)) return false
-  if (rule.step && !rule.step.test(`${step.group} ${step.id}`)) return false
-  if (rule.request && !rule.request.test(`${step.method} ${step.path}`)) return false
-  if (rule.expected && !rule.expected.test(JSON.stringify(difference.expected))) return false
-  if (rule.got && !rule.got.test(JSON.stringify(difference.got))) return false
-  return rule.rewrite === undefined || rewritten(rule.rewrite, difference.expected) === difference.got
-}
-
-function rewritten(rewrite: NonNullable<ExplainedRule['rewrite']>, expected: Difference['expected']): string | undefined {
-  if (typeof expected !== 'string') return undefined
-  return rewrite.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), expected)
-}

@@ -1,6 +1,6 @@
 import { compare, type Difference } from './compare.js'
 import type { Exchange, Reply } from './exchange.js'
-import { explain } from './explained.js'
+import { explain } from './explain.js'
 import type { Replayed } from './replay.js'
 
 /** What one row comes to. */
