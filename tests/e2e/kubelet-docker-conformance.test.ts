@@ -25,7 +25,7 @@ describe.skipIf(missing !== undefined)('Docker', () => {
         }),
       ),
     image: busyboxImage,
-    missingImage: 'registry.invalid/nothing:1',
+    missingImage: '127.0.0.1:1/nothing:1',
     podCidr: '10.245.7.0/24',
   }))
 })

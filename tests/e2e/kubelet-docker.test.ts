@@ -175,7 +175,7 @@ describe.skipIf(missing !== undefined)('a kubelet with Docker', () => {
   })
 
   it('says what it cannot do: no image, no such key, no such command', async () => {
-    await bench.create(dockerPod('lost', { image: 'registry.invalid/nothing:1' }))
+    await bench.create(dockerPod('lost', { image: '127.0.0.1:1/nothing:1' }))
     await bench.create(dockerPod('never', { image: 'nothing:1', imagePullPolicy: 'Never' }))
     await bench.create(dockerPod('keyless', { env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'none', key: 'k' } } }] }))
     await bench.create(dockerPod('wrong', { command: ['/no/such/program'] }))

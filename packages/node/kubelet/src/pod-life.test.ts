@@ -53,6 +53,50 @@ describe('the life of a pod', () => {
     await kubelet.stop()
   })
 
+  it('does not wait for a pull to end a pod', async () => {
+    const { api, add, clock, kubelet, runtime } = await testWorld()
+    let pulled = (): void => {}
+    runtime.pullImage = () => new Promise((resolve) => (pulled = () => resolve('x')))
+    add(testPod('web'))
+    await clock.advance(0)
+    api.deleteGracefully(resources.corev1.pods, 'web', 'default', 30)
+    await clock.advance(10)
+    expect(api.get(resources.corev1.pods, 'web', 'default')).toBeUndefined()
+    pulled()
+    await clock.advance(10)
+    expect([await runtime.listPodSandboxes(), await runtime.listContainers()]).toEqual([[], []])
+    await kubelet.stop()
+  })
+
+  it('ends what appears of a pod that nobody knows', async () => {
+    const { clock, kubelet, runtime } = await testWorld()
+    const pod = { uid: 'stranger', name: 'stranger', namespace: 'default' }
+    await runtime.runPodSandbox({ pod, attempt: 0, hostname: '', hostNetwork: false, ports: [], hostAliases: [], sysctls: {} })
+    await clock.advance(10)
+    expect(await runtime.listPodSandboxes()).toEqual([])
+    await kubelet.stop()
+  })
+
+  it('leaves everything running when it stops, whatever it was about to do', async () => {
+    const { add, clock, kubelet, runtime } = await testWorld()
+    add(testPod('web'))
+    await clock.advance(0)
+    let answer = (): void => {}
+    const list = runtime.listPodSandboxes.bind(runtime)
+    runtime.listPodSandboxes = async (filter) => {
+      await new Promise<void>((resolve) => (answer = resolve))
+      return list(filter)
+    }
+    const pod = { uid: 'stranger', name: 'stranger', namespace: 'default' }
+    await runtime.runPodSandbox({ pod, attempt: 0, hostname: '', hostNetwork: false, ports: [], hostAliases: [], sysctls: {} })
+    await kubelet.stop()
+    answer()
+    await clock.advance(10)
+    runtime.listPodSandboxes = list
+    expect((await runtime.listContainers()).map((one) => one.state)).toEqual(['running'])
+    expect(await runtime.listPodSandboxes()).toHaveLength(2)
+  })
+
   it('hurries when a shorter grace is given', async () => {
     const { api, add, clock, kubelet } = await testWorld()
     add(testPod('web', {}, { annotations: { 'hollow.orrery.dev/stop-after': 'never' } }))

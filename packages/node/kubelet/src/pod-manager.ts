@@ -1,6 +1,6 @@
 import type { corev1 } from '@orrery/api'
 import { admit } from './admission/admit.js'
-import type { PodIdentity } from './runtime/contract.js'
+import type { PodFilter, PodIdentity } from './runtime/contract.js'
 import type { Services } from './services.js'
 import type { PodSink } from './sources/contract.js'
 import type { Sentence } from './status/pod-status.js'
@@ -13,6 +13,9 @@ export class PodManager implements PodSink {
   readonly #workers = new Map<string, PodWorker>()
   /** Pods that are over here while their objects still exist. */
   readonly #over = new Set<string>()
+  /** Every source has said what it has: what is not known is nobody's. */
+  #complete = false
+  #stopped = false
 
   /** `node` is what pods are admitted against. */
   constructor(services: Services, node: () => corev1.Node) {
@@ -33,8 +36,11 @@ export class PodManager implements PodSink {
     this.#workers.get(uid)?.remove()
   }
 
+  /** Something of the pod changed in the runtime. What belongs to no pod any more is ended. */
   wake(podUid: string): void {
-    this.#workers.get(podUid)?.wake()
+    const worker = this.#workers.get(podUid)
+    if (worker) worker.wake()
+    else if (this.#complete) void this.#endStrangers({ podUid }).catch(() => {})
   }
 
   wakeAll(): void {
@@ -50,9 +56,16 @@ export class PodManager implements PodSink {
 
   /** Ends and removes what the runtime has of pods that no source knows. Only right when every source has said all it has. */
   async endOrphans(): Promise<void> {
+    await this.#endStrangers({})
+    this.#complete = true
+  }
+
+  async #endStrangers(filter: PodFilter): Promise<void> {
     const { runtime } = this.#services
-    const known = [...(await runtime.listPodSandboxes()), ...(await runtime.listContainers())]
+    const known = [...(await runtime.listPodSandboxes(filter)), ...(await runtime.listContainers(filter))]
     for (const { pod } of known) {
+      // After the stop every pod looks unknown, and all of them shall go on running.
+      if (this.#stopped) return
       if (this.#workers.has(pod.uid)) continue
       this.#add(strangerPod(pod, this.#services.options.nodeName))
       this.#workers.get(pod.uid)?.remove()
@@ -60,6 +73,7 @@ export class PodManager implements PodSink {
   }
 
   stop(): void {
+    this.#stopped = true
     for (const worker of this.#workers.values()) worker.stop()
     this.#workers.clear()
   }

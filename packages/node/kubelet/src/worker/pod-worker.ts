@@ -34,6 +34,8 @@ export class PodWorker {
   #phase: string
   /** Seconds of grace of a termination under way. */
   #grace: number | undefined
+  #interrupt = (): void => {}
+  readonly #interrupted = new Promise<void>((resolve) => (this.#interrupt = resolve))
 
   /** `gone` is called when nothing is left of the pod on this node. */
   constructor(services: Services, pod: corev1.Pod, gone: () => void, sentence?: Sentence) {
@@ -63,6 +65,7 @@ export class PodWorker {
 
   update(pod: corev1.Pod): void {
     this.#record.pod = pod
+    if (this.#ending) this.#interrupt()
     if (this.#grace !== undefined && this.#graceSeconds() < this.#grace) void this.#hurry()
     this.wake()
   }
@@ -70,6 +73,7 @@ export class PodWorker {
   /** The pod is in no source any more: it ends with its own grace and leaves nothing. */
   remove(): void {
     this.#orphan = true
+    this.#interrupt()
     this.wake()
   }
 
@@ -126,7 +130,9 @@ export class PodWorker {
     const actions = actionsNow(this.#services, record, plan)
     for (const action of actions) {
       if (this.#ending || this.#finished) break
-      await executeAction(this.#services, record, seen, action)
+      const work = executeAction(this.#services, record, seen, action)
+      // A pull may take long. What an action that nobody waits for leaves behind ends as a stranger's.
+      await (action.type === 'kill-container' ? work : Promise.race([work, this.#interrupted]))
     }
     if (actions.length > 0) this.#dirty = true
     const sandboxRetry = record.retryAt.get('')

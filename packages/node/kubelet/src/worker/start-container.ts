@@ -28,6 +28,7 @@ export async function startContainer(services: Services, record: PodRecord, seen
   try {
     const volumes = await prepareVolumes(services, record)
     await ensureImage(services, pod, spec, tell)
+    if (record.pod.metadata.deletionTimestamp !== undefined) throw new StartFailure({ retryMs: 0 })
     const config = await configure(services, record, spec, action.attempt, volumes)
     await run(services, record, seen, spec, action.sandboxId, config, tell)
     record.waiting.delete(spec.name)
