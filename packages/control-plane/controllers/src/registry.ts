@@ -9,6 +9,11 @@ import { nodeLifecycleController } from './node-lifecycle/node-lifecycle-control
 import { podGcController } from './pod-gc/pod-gc-controller.js'
 import { replicaSetController } from './replication/replicaset-controller.js'
 import { replicationController } from './replication/replication-controller.js'
+import { resourceQuotaController } from './resource-quota/resource-quota-controller.js'
+import { rootCaController } from './root-ca/root-ca-controller.js'
+import { serviceAccountsController } from './service-account/service-accounts-controller.js'
+import { claimProtectionController } from './storage-protection/claim-protection-controller.js'
+import { volumeProtectionController } from './storage-protection/volume-protection-controller.js'
 import { taintEvictionController } from './taint-eviction/taint-eviction-controller.js'
 
 export interface RegisteredController {
@@ -32,8 +37,25 @@ export const registry: readonly RegisteredController[] = [
   { name: 'namespace-controller', eventSource: 'namespace-controller', create: namespaceController },
   { name: 'node-ipam-controller', eventSource: 'cidrAllocator', create: nodeIpamController },
   { name: 'node-lifecycle-controller', eventSource: 'node-controller', create: nodeLifecycleController },
+  {
+    name: 'persistentvolume-protection-controller',
+    eventSource: 'pv-protection-controller',
+    create: volumeProtectionController,
+  },
+  {
+    name: 'persistentvolumeclaim-protection-controller',
+    eventSource: 'pvc-protection-controller',
+    create: claimProtectionController,
+  },
   { name: 'pod-garbage-collector-controller', eventSource: 'pod-garbage-collector', create: podGcController },
   { name: 'replicaset-controller', eventSource: 'replicaset-controller', create: replicaSetController },
   { name: 'replicationcontroller-controller', eventSource: 'replication-controller', create: replicationController },
+  { name: 'resourcequota-controller', eventSource: 'resourcequota-controller', create: resourceQuotaController },
+  {
+    name: 'root-ca-certificate-publisher-controller',
+    eventSource: 'root-ca-cert-publisher',
+    create: rootCaController,
+  },
+  { name: 'serviceaccount-controller', eventSource: 'service-account-controller', create: serviceAccountsController },
   { name: 'taint-eviction-controller', eventSource: 'taint-eviction-controller', create: taintEvictionController },
 ]

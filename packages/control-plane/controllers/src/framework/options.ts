@@ -27,6 +27,8 @@ export interface ControllerOptions {
   /** How often pods are looked through for garbage, and how long a node must be missing before its pods go. */
   podGcPeriodMs: number
   podGcQuarantineMs: number
+  /** `--root-ca-file`: PEM of the authority that signs the API server's certificate; empty: none is published. */
+  rootCa: string
   /** Evicted after so long from a node that is not ready or unreachable where the pod says nothing of it. */
   defaultTolerationSeconds: number
 }
@@ -47,5 +49,6 @@ export const defaultControllerOptions: ControllerOptions = {
   maxEndpointsPerSlice: 100,
   podGcPeriodMs: 20_000,
   podGcQuarantineMs: 40_000,
+  rootCa: '',
   defaultTolerationSeconds: 300,
 }
