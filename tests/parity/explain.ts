@@ -19,25 +19,30 @@ export interface ExplainedRule {
   expected?: RegExp
   /** This server's value, as JSON. */
   got?: RegExp
-  /** What to change in the recorded text to get the newer one; it must then equal the answer. */
+  /** What to change in the recorded text to get the newer one; after all rules it must equal the answer. */
   rewrite?: readonly (readonly [RegExp, string])[]
 }
 
-/** The rule that covers a difference, if any. */
-export function explain(step: Exchange, difference: Difference): ExplainedRule | undefined {
-  return explainedRules.find((rule) => covers(rule, step, difference))
+/** The rules that together cover a difference; none when it is not explained. */
+export function explain(step: Exchange, difference: Difference): ExplainedRule[] {
+  const rules = explainedRules.filter((rule) => applies(rule, step, difference))
+  const plain = rules.find((rule) => rule.rewrite === undefined)
+  if (plain) return [plain]
+  let text = difference.expected
+  const used = rules.filter((rule) => {
+    const before = text
+    for (const [pattern, replacement] of rule.rewrite ?? []) {
+      if (typeof text === 'string') text = text.replace(pattern, replacement)
+    }
+    return text !== before
+  })
+  return text === difference.got ? used : []
 }
 
-function covers(rule: ExplainedRule, step: Exchange, difference: Difference): boolean {
+function applies(rule: ExplainedRule, step: Exchange, difference: Difference): boolean {
   if (rule.kind !== difference.kind || !rule.at.test(difference.path)) return false
   if (rule.step && !rule.step.test(`${step.group} ${step.id}`)) return false
   if (rule.request && !rule.request.test(`${step.method} ${step.path}`)) return false
   if (rule.expected && !rule.expected.test(JSON.stringify(difference.expected))) return false
-  if (rule.got && !rule.got.test(JSON.stringify(difference.got))) return false
-  return rule.rewrite === undefined || rewritten(rule.rewrite, difference.expected) === difference.got
-}
-
-function rewritten(rewrite: NonNullable<ExplainedRule['rewrite']>, expected: Difference['expected']): string | undefined {
-  if (typeof expected !== 'string') return undefined
-  return rewrite.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), expected)
+  return !rule.got || rule.got.test(JSON.stringify(difference.got))
 }

@@ -25,6 +25,15 @@ export const explainedRules: readonly ExplainedRule[] = [
     rewrite: [[/must be no more than (\d+) characters/g, 'must be no more than $1 bytes']],
   },
   {
+    reason: 'newer minors print the values in texts as JSON, not as Go',
+    at: /^body\.(message|details\.causes\[\d+\]\.message)$/,
+    kind: 'changed',
+    rewrite: [
+      [/(value: )[&*\w.[\]]+\(nil\)/g, '$1null'],
+      [/(?<=value: )<ptr>/g, '0'],
+    ],
+  },
+  {
     reason: 'a Job says what replaces its pods since podReplacementPolicy is beta (1.29)',
     at: /(^|\.)spec\.podReplacementPolicy$/,
     kind: 'extra',

@@ -19,8 +19,8 @@ export function judge(file: string, { step, got }: Replayed): Row {
   const row = { file, step, got, differences, reasons: [] }
   if (differences.length === 0) return { ...row, verdict: 'exact' }
   const rules = differences.map((difference) => explain(step, difference))
-  const reasons = [...new Set(rules.flatMap((rule) => (rule ? [rule.reason] : [])))]
-  if (rules.every((rule) => rule !== undefined)) return { ...row, verdict: 'explained', reasons }
-  const left = differences.filter((_, index) => rules[index] === undefined)
+  const reasons = [...new Set(rules.flat().map((rule) => rule.reason))]
+  if (rules.every((covering) => covering.length > 0)) return { ...row, verdict: 'explained', reasons }
+  const left = differences.filter((_, index) => rules[index]?.length === 0)
   return { ...row, verdict: byCauses ? 'causes' : 'different', differences: left, reasons }
 }

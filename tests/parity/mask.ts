@@ -16,7 +16,9 @@ const textRules: readonly (readonly [RegExp, string])[] = [
   [/\bkube-api-access-[a-z0-9]{5}\b/g, 'kube-api-access-<suffix>'],
   [/(resourceVersion: "?)\d+/g, '$1<rv>'],
   [/\b(\d+:)3(?!0964)[0-2]\d{3}(\/(?:TCP|UDP|SCTP))/g, '$1<port>$2'],
+  [/(Too large resource version: \d+, current: |match the ResourceVersion in record \()\d+/g, '$1<rv>'],
   [/((?:Invalid|Unsupported) value: )[&*\w.[\]]*\{.*\}: /gs, '$1<object>: '],
+  [/((?:Invalid|Unsupported) value: )\[.*\]: /gs, '$1<object>: '],
   [/(Invalid value: )"\{.*\}": /gs, '$1<json>: '],
   [/(Invalid value: )0x[0-9a-f]+/g, '$1<ptr>'],
 ]
