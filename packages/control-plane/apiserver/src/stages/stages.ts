@@ -1,6 +1,7 @@
 import { answerErrors } from './answer-errors.js'
 import { authenticate } from './authenticate.js'
 import { answerPaths } from './answer-paths.js'
+import { compress } from './compress.js'
 import { route } from './route.js'
 import { runVerb } from './run-verb.js'
 import type { Stage } from './stage.js'
@@ -10,4 +11,12 @@ import { warnOfDeprecation } from './warn-of-deprecation.js'
  * What a request passes, in order. What a write passes besides (decode, admit, prepare, validate, claim, commit,
  * encode) is in its verb and in writes/, since an update goes through it once for every state it meets.
  */
-export const stages: readonly Stage[] = [answerErrors, authenticate, answerPaths, route, warnOfDeprecation, runVerb]
+export const stages: readonly Stage[] = [
+  answerErrors,
+  authenticate,
+  compress,
+  answerPaths,
+  route,
+  warnOfDeprecation,
+  runVerb,
+]

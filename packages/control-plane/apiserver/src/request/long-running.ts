@@ -1,0 +1,8 @@
+import type { Target } from './exchange.js'
+
+const subresources: ReadonlySet<string> = new Set(['attach', 'exec', 'log', 'portforward', 'proxy'])
+
+/** Requests that last as long as somebody listens. They hold no place among those in flight, and have no deadline. */
+export function isLongRunning({ verb, subresource }: Target): boolean {
+  return verb === 'watch' || subresources.has(subresource)
+}
