@@ -26,10 +26,10 @@ async function start() {
 }
 
 const quota = (name: string, hard: Record<string, string>, spec: object = {}): Draft<corev1.ResourceQuota> =>
-  ({ metadata: { name }, spec: { hard, ...spec } }) as Draft<corev1.ResourceQuota>
+  ({ metadata: { name }, spec: { hard, ...spec } })
 
 const pod = (name: string, cpu: string): Draft<corev1.Pod> =>
-  ({ metadata: { name }, spec: { containers: [{ name: 'c', image: 'i:1', resources: { limits: { cpu } } }] } }) as unknown as Draft<corev1.Pod>
+  ({ metadata: { name }, spec: { containers: [{ name: 'c', image: 'i:1', resources: { limits: { cpu } } }] } })
 
 it('counts what was there before the quota, and again what goes', async () => {
   const { clock, client, stop } = await start()
@@ -75,7 +75,7 @@ async function take({ verb, kind, index, amount }: Step, client: Client): Promis
   const service = { metadata: { name }, spec: { type: 'NodePort', ports } }
   const target = client.resource(kind === 'pod' ? pods : kind === 'service' ? services : configmaps, 'default')
   const draft = kind === 'pod' ? pod(name, `${amount * 300}m`) : kind === 'service' ? service : { metadata: { name } }
-  if (verb === 'create') return target.create(draft as never)
+  if (verb === 'create') return target.create(draft)
   if (verb === 'delete') return target.delete(name, { gracePeriodSeconds: 0 })
   if (verb === 'finish' && kind === 'pod') return target.patch(name, 'merge', { status: { phase: 'Failed' } }, 'status')
   if (verb === 'update' && kind === 'service') return target.patch(name, 'merge', { spec: { ports } })
