@@ -5,7 +5,7 @@ import { serveHttp, type Handler, type HttpServer } from '@orrery/transport'
 import { ensureCertificates, type Certificates } from '../data/certificates.js'
 import { layoutOf } from '../data/layout.js'
 import type { apiserverFlags } from '../flags/apiserver-flags.js'
-import { serverSettings } from './server-settings.js'
+import { serverAddresses, serverSettings } from './server-settings.js'
 
 type Values = FlagValues<typeof apiserverFlags>
 
@@ -35,8 +35,8 @@ export function apiserver(values: Values, dataDir: string, context: ApiserverCon
     for (let part = running.pop(); part; part = running.pop()) await part.stop()
   }
   const start = async (): Promise<void> => {
-    const { firstServiceIp, ...settings } = serverSettings(values)
-    const addresses = { advertise: settings.advertiseAddress, kubernetesService: firstServiceIp }
+    const settings = serverSettings(values)
+    const addresses = { advertise: settings.advertiseAddress, kubernetesService: serverAddresses(values).firstServiceIp }
     const [store, pki] = await Promise.all([
       openLevelStore({ directory: layout.store, onFatal: (error) => context.onFatal(error) }),
       ensureCertificates(layout.pki, addresses, context),
@@ -64,7 +64,7 @@ export function apiserver(values: Values, dataDir: string, context: ApiserverCon
 function createServer(
   store: Store,
   pki: Certificates,
-  settings: Omit<ReturnType<typeof serverSettings>, 'firstServiceIp'>,
+  settings: ReturnType<typeof serverSettings>,
   { clock, random, logger }: ApiserverContext,
 ): ReturnType<typeof createApiServer> {
   const kubeletClient = { cert: pki.kubeletClient.certificate, key: pki.kubeletClient.key }

@@ -1,7 +1,4 @@
-import { join } from 'node:path'
 import { readFlags, type FlagValues, type Startable } from '@orrery/kit'
-import { dataDirectory } from '../data/data-directory.js'
-import { layoutOf } from '../data/layout.js'
 import type { componentsFlags } from '../flags/components-flags.js'
 import { controllerManagerFlags } from '../flags/controller-manager-flags.js'
 import { kubeletFlags } from '../flags/kubelet-flags.js'
@@ -24,20 +21,15 @@ function settings<F extends Parameters<typeof readFlags>[0]>(flags: F, given: Re
 }
 
 function kubeletOf(values: Values, name: string, surroundings: Surroundings): Promise<Startable> {
-  const { pki } = layoutOf(dataDirectory(values['data-dir']))
-  const certificates = {
-    'tls-cert-file': join(pki, 'kubelet.crt'),
-    'tls-private-key-file': join(pki, 'kubelet.key'),
-    'client-ca-file': join(pki, 'ca.crt'),
-  }
-  const given = { 'hostname-override': name, port: '0', ...certificates }
-  const passed = {
+  const given = {
+    'hostname-override': name,
+    port: '0',
     'data-dir': values['data-dir'],
     runtime: values.runtime,
     'docker-host': values['docker-host'],
     'pod-infra-container-image': values['pod-infra-container-image'],
   }
-  return kubelet(settings(kubeletFlags, { ...passed, ...given }), surroundings)
+  return kubelet(settings(kubeletFlags, given), surroundings)
 }
 
 /**
@@ -51,7 +43,7 @@ export function components(values: Values, surroundings: Surroundings, onStep: (
     await Promise.all(parts.map((part) => part.start()))
     onStep(step)
   }
-  const manager = { 'cluster-cidr': values['cluster-cidr'] }
+  const manager = { 'cluster-cidr': values['cluster-cidr'], 'data-dir': values['data-dir'] }
   const rules = { 'legacy-service-port-names': String(values['legacy-service-port-names']) }
   const start = async (): Promise<void> => {
     await waitForServer(surroundings.transport, surroundings.clock)

@@ -1,6 +1,7 @@
 import { createControllerManager, type ControllerOptions } from '@orrery/controllers'
 import type { FlagValues, Startable } from '@orrery/kit'
 import type { controllerManagerFlags } from '../flags/controller-manager-flags.js'
+import { rootCa } from './root-ca.js'
 import { clientOf, type Surroundings } from './surroundings.js'
 
 type Values = FlagValues<typeof controllerManagerFlags>
@@ -8,6 +9,7 @@ type Values = FlagValues<typeof controllerManagerFlags>
 function optionsOf(values: Values): Partial<ControllerOptions> {
   return {
     controllers: values.controllers.split(',').map((name) => name.trim()),
+    rootCa: rootCa(values),
     clusterCidr: values['cluster-cidr'],
     nodeCidrMaskSize: values['node-cidr-mask-size'],
     nodeMonitorPeriodMs: values['node-monitor-period'],

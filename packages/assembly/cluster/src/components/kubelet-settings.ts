@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import type { FlagValues } from '@orrery/kit'
@@ -21,10 +21,19 @@ function labelsOf(text: string): Record<string, string> {
   )
 }
 
+/** The files that were named; else those of a cluster of this machine, where there is one. */
+function certificateFiles(values: Values): readonly string[] {
+  const named = [values['tls-cert-file'], values['tls-private-key-file'], values['client-ca-file']]
+  const { pki } = layoutOf(dataDirectory(values['data-dir']))
+  const own = ['kubelet.crt', 'kubelet.key', 'ca.crt'].map((name) => join(pki, name))
+  return named.every((file) => file === '') && own.every((file) => existsSync(file)) ? own : named
+}
+
 /** With certificates, HTTPS on the node's address; without, plain HTTP that only this machine can reach. */
 function serverOf(values: Values, nodeIp: string): KubeletServerOptions {
-  const files = [values['tls-cert-file'], values['tls-private-key-file'], values['client-ca-file']]
-  const given = files.filter((file) => file !== '').map((file) => readFileSync(file, 'utf8'))
+  const given = certificateFiles(values)
+    .filter((file) => file !== '')
+    .map((file) => readFileSync(file, 'utf8'))
   const [cert, key, clientCa] = given
   if (given.length === 0) return { host: values.address || '127.0.0.1', port: values.port }
   if (cert === undefined || key === undefined || clientCa === undefined) {

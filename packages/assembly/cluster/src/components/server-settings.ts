@@ -20,15 +20,34 @@ function serviceRange(text: string): Cidr {
   throw new Error(`--service-cluster-ip-range: "${text}" is not a block of at least 8 IPv4 addresses`)
 }
 
-/** What the flags mean to the server. Throws an Error naming the flag that means nothing. */
-export function serverSettings(values: Values): Partial<ServerOptions> & { advertiseAddress: string; firstServiceIp: string } {
-  const range = serviceRange(values['service-cluster-ip-range'])
+/** Names and the address the plain listener has, an IPv6 one as URLs have it. */
+function allowedHosts(values: Values): string[] {
+  const names = values['insecure-allowed-hosts'].split(',').map((name) => name.trim().toLowerCase())
+  const address = values['insecure-bind-address']
+  return [...names, address.includes(':') ? `[${address}]` : address].filter((name) => name !== '')
+}
+
+/** Where the cluster is found, which certificates name. Throws an Error naming the flag that means nothing. */
+export function serverAddresses(values: Pick<Values, 'service-cluster-ip-range' | 'advertise-address'>): {
+  advertiseAddress: string
+  firstServiceIp: string
+} {
   return {
-    serviceClusterIPRange: range.toString(),
-    serviceNodePortRange: portRange(values['service-node-port-range']),
     advertiseAddress: values['advertise-address'] || ownAddress(networkInterfaces()),
-    firstServiceIp: range.address(1),
+    firstServiceIp: serviceRange(values['service-cluster-ip-range']).address(1),
+  }
+}
+
+/** What the flags mean to the server. Throws an Error naming the flag that means nothing. */
+export function serverSettings(values: Values): Partial<ServerOptions> & { advertiseAddress: string } {
+  return {
+    serviceClusterIPRange: serviceRange(values['service-cluster-ip-range']).toString(),
+    serviceNodePortRange: portRange(values['service-node-port-range']),
+    advertiseAddress: serverAddresses(values).advertiseAddress,
     securePort: values['secure-port'],
+    insecureAllowedHosts: allowedHosts(values),
+    maxRequestsInflight: values['max-requests-inflight'],
+    maxMutatingRequestsInflight: values['max-mutating-requests-inflight'],
     eventTtl: values['event-ttl'] / 1000,
   }
 }

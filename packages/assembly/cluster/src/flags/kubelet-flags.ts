@@ -18,7 +18,7 @@ export const kubeletFlags = {
   runtime: oneOf(['docker', 'hollow'], 'docker', 'what runs containers'),
   'docker-host': text('', 'the engine; default: DOCKER_HOST or unix:///var/run/docker.sock', 'URL'),
   'pod-infra-container-image': text('registry.k8s.io/pause:3.10', 'the image that holds a pod’s network', 'IMAGE'),
-  'tls-cert-file': text('', 'certificate of the kubelet’s server; with none, plain HTTP on loopback', 'FILE'),
+  'tls-cert-file': text('', 'certificate of its server; default: the one below --data-dir; with none, plain HTTP on loopback', 'FILE'),
   'tls-private-key-file': text('', 'its key', 'FILE'),
   'client-ca-file': text('', 'authority of those who may ask', 'FILE'),
 }

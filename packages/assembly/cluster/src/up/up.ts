@@ -2,12 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock, FlagValues, Logger, Random, Startable } from '@orrery/kit'
 import { nodeNames } from '../components/node-names.js'
-import { serverSettings } from '../components/server-settings.js'
+import { serverAddresses } from '../components/server-settings.js'
 import { ensureCertificates } from '../data/certificates.js'
 import { dataDirectory } from '../data/data-directory.js'
 import { layoutOf, type Layout } from '../data/layout.js'
 import { forgetRunning, identify, isAlive, readRunning, writeRunning, type Running } from '../data/running.js'
-import { apiserverFlags } from '../flags/apiserver-flags.js'
 import type { upFlags } from '../flags/up-flags.js'
 import { kubeconfigFor, type Kubeconfig } from '../kubeconfig/kubeconfig.js'
 import { mergeInto, usersKubeconfig, writeKubeconfig } from '../kubeconfig/write-kubeconfig.js'
@@ -75,7 +74,7 @@ async function prepare(values: UpValues, context: UpContext): Promise<Choice> {
 }
 
 async function writeAccess(values: UpValues, layout: Layout, context: UpContext): Promise<void> {
-  const { advertiseAddress, firstServiceIp } = serverSettings({ ...values, 'event-ttl': apiserverFlags['event-ttl'].default })
+  const { advertiseAddress, firstServiceIp } = serverAddresses(values)
   const addresses = { advertise: advertiseAddress, kubernetesService: firstServiceIp }
   const { ca, admin } = await ensureCertificates(layout.pki, addresses, context)
   const server = `https://127.0.0.1:${values['secure-port']}`
@@ -100,7 +99,7 @@ function runningOf(values: UpValues, { runtime, proxy }: Choice): Running {
 }
 
 const passedToServer = [
-  ...(['insecure-port', 'insecure-bind-address', 'secure-port', 'bind-address', 'advertise-address'] as const),
+  ...(['insecure-port', 'insecure-bind-address', 'insecure-allowed-hosts', 'secure-port', 'bind-address', 'advertise-address'] as const),
   ...(['service-cluster-ip-range', 'service-node-port-range', 'log-level'] as const),
 ]
 const passedToComponents = [
