@@ -9,6 +9,7 @@ import { ensureNamespaces } from './bootstrap/namespaces.js'
 import { ensurePriorityClasses } from './bootstrap/priority-classes.js'
 import { periodic } from './bootstrap/periodic.js'
 import { defaultOptions, type ServerOptions } from './options.js'
+import { Inflight } from './inflight/inflight.js'
 import { answerPaths } from './paths.js'
 import { Registry } from './registry/registry.js'
 import type { Exchange } from './request/exchange.js'
@@ -49,6 +50,7 @@ function servicesOf(parts: ApiServerParts, isReady: () => boolean): Services {
     watches,
     ...answerPaths(options, isReady),
   }
+    inflight: new Inflight({ readOnly: options.maxRequestsInflight, mutating: options.maxMutatingRequestsInflight }),
 }
 
 function exchangeOf(request: Request, services: Services): Exchange {

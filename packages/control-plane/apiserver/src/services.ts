@@ -2,6 +2,7 @@ import type { Clock, Logger, Random } from '@orrery/kit'
 import type { Store } from '@orrery/store'
 import type { Admission } from './admission/admission.js'
 import type { ServerOptions } from './options.js'
+import type { Inflight } from './inflight/inflight.js'
 import type { Registry } from './registry/registry.js'
 import type { Connections } from './proxies/connections.js'
 import type { PathHandler } from './request/exchange.js'
@@ -29,3 +30,4 @@ export interface Services {
   subresources: readonly Subresource[]
   connections: Connections
 }
+  inflight: Inflight

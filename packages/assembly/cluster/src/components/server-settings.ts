@@ -20,6 +20,10 @@ function serviceRange(text: string): Cidr {
   throw new Error(`--service-cluster-ip-range: "${text}" is not a block of at least 8 IPv4 addresses`)
 }
 
+function list(text: string): string[] {
+  return text.split(',').flatMap((name) => name.trim() || [])
+}
+
 /** Names and the address the plain listener has, an IPv6 one as URLs have it. */
 function allowedHosts(values: Values): string[] {
   const names = values['insecure-allowed-hosts'].split(',').map((name) => name.trim().toLowerCase())

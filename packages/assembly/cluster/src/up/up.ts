@@ -101,6 +101,7 @@ function runningOf(values: UpValues, { runtime, proxy }: Choice): Running {
 const passedToServer = [
   ...(['insecure-port', 'insecure-bind-address', 'insecure-allowed-hosts', 'secure-port', 'bind-address', 'advertise-address'] as const),
   ...(['service-cluster-ip-range', 'service-node-port-range', 'log-level'] as const),
+  ...(['enable-admission-plugins', 'disable-admission-plugins'] as const),
 ]
 const passedToComponents = [
   ...(['nodes', 'cluster-cidr', 'pod-infra-container-image', 'legacy-service-port-names', 'log-level'] as const),

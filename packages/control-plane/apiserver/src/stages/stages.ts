@@ -2,6 +2,8 @@ import { answerErrors } from './answer-errors.js'
 import { authenticate } from './authenticate.js'
 import { answerPaths } from './answer-paths.js'
 import { compress } from './compress.js'
+import { guardInsecure } from './guard-insecure.js'
+import { limitInflight } from './limit-inflight.js'
 import { route } from './route.js'
 import { runVerb } from './run-verb.js'
 import type { Stage } from './stage.js'
@@ -13,10 +15,12 @@ import { warnOfDeprecation } from './warn-of-deprecation.js'
  */
 export const stages: readonly Stage[] = [
   answerErrors,
+  guardInsecure,
   authenticate,
   compress,
   answerPaths,
   route,
+  limitInflight,
   warnOfDeprecation,
   runVerb,
 ]

@@ -1,0 +1,32 @@
+import type { Response } from '@orrery/transport'
+import type { Exchange, Verb } from '../request/exchange.js'
+import { isLongRunning } from '../request/long-running.js'
+import { textReply } from '../request/reply.js'
+import { whenOver } from '../request/when-over.js'
+import type { Stage } from './stage.js'
+
+const reading: ReadonlySet<Verb> = new Set(['get', 'list', 'watch'])
+
+/** Upstream's words; they are no Status. */
+function tooMany(exchange: Exchange): Response {
+  const response = textReply(exchange, 429, 'Too many requests, please try again later.\n')
+  Object.assign(response.headers, { 'retry-after': '1', 'x-content-type-options': 'nosniff' })
+  return response
+}
+
+/**
+ * Refuses requests for resources beyond so many at a time, readers and writers apart, until their replies have been
+ * taken. Long-running requests are not counted, and whoever is in system:masters passes uncounted where there is no room.
+ */
+export const limitInflight: Stage = async (exchange, next) => {
+  const { target, user, services } = exchange
+  if (!target || isLongRunning(target)) return next()
+  const { inflight } = services
+  const kind = reading.has(target.verb) ? 'readOnly' : 'mutating'
+  if (!inflight.enter(kind)) return user.groups.includes('system:masters') ? next() : tooMany(exchange)
+  const response = await next().catch((error: unknown) => {
+    inflight.leave(kind)
+    throw error
+  })
+  return whenOver(response, () => inflight.leave(kind))
+}
