@@ -1,3 +1,4 @@
+import type { ServiceAccountKey } from '@orrery/pki'
 import type { AdmissionOptions } from './admission/admission.js'
 import type { ServerRanges } from './resources/contract.js'
 
@@ -18,6 +19,17 @@ export interface ServerOptions extends ServerRanges, AdmissionOptions {
   maxRequestBodyBytes: number
   /** Seconds a watch lasts at least where the client names no timeout; at most twice as long. */
   minRequestTimeout: number
+  /** Signs service accounts' tokens; one that ends with the process where none is given. */
+  serviceAccountKey?: ServiceAccountKey
+  /** `--service-account-issuer`: who tokens say they are from. */
+  serviceAccountIssuer: string
+  /** `--api-audiences`: whom tokens must be made for to be believed here. */
+  apiAudiences: readonly string[]
+  /** Requests answered at a time that read, and that write; 0: any number. Long-running ones are not counted. */
+  maxRequestsInflight: number
+  maxMutatingRequestsInflight: number
+  /** Names by which the plain listener may be called, without port; `*`: any. An IPv6 address is in brackets. */
+  insecureAllowedHosts: readonly string[]
   /** What the server shows kubelets when it asks them for logs and forwards to them. */
   kubeletClient?: KeyPair
   /** PEM of the authority that signs kubelets' serving certificates. */
@@ -32,6 +44,11 @@ export const defaultOptions: ServerOptions = {
   eventTtl: 3600,
   maxRequestBodyBytes: 3 * 1024 * 1024,
   minRequestTimeout: 1800,
+  maxRequestsInflight: 400,
+  maxMutatingRequestsInflight: 200,
+  insecureAllowedHosts: ['localhost', '127.0.0.1', '[::1]'],
+  serviceAccountIssuer: 'https://kubernetes.default.svc.cluster.local',
+  apiAudiences: ['https://kubernetes.default.svc.cluster.local'],
   enableAdmissionPlugins: [],
   disableAdmissionPlugins: [],
 }
