@@ -1,5 +1,6 @@
 import { kinds } from '@orrery/api'
 import { startInOrder, type Clock, type Logger, type Random, type Startable } from '@orrery/kit'
+import { newTokenKey, tokenKey } from '@orrery/pki'
 import type { Store } from '@orrery/store'
 import type { Handler, Request } from '@orrery/transport'
 import { Admission } from './admission/admission.js'
@@ -8,8 +9,8 @@ import { ensureKubernetesService } from './bootstrap/kubernetes-service.js'
 import { ensureNamespaces } from './bootstrap/namespaces.js'
 import { ensurePriorityClasses } from './bootstrap/priority-classes.js'
 import { periodic } from './bootstrap/periodic.js'
-import { defaultOptions, type ServerOptions } from './options.js'
 import { Inflight } from './inflight/inflight.js'
+import { defaultOptions, type ServerOptions } from './options.js'
 import { answerPaths } from './paths.js'
 import { Registry } from './registry/registry.js'
 import type { Exchange } from './request/exchange.js'
@@ -46,11 +47,12 @@ function servicesOf(parts: ApiServerParts, isReady: () => boolean): Services {
     context: { clock, random, options },
     registry: new Registry(kinds, declarations),
     admission: new Admission(options),
+    tokenKey: options.serviceAccountKey ? tokenKey(options.serviceAccountKey) : newTokenKey(),
     view: new LiveView(store, watches),
     watches,
+    inflight: new Inflight({ readOnly: options.maxRequestsInflight, mutating: options.maxMutatingRequestsInflight }),
     ...answerPaths(options, isReady),
   }
-    inflight: new Inflight({ readOnly: options.maxRequestsInflight, mutating: options.maxMutatingRequestsInflight }),
 }
 
 function exchangeOf(request: Request, services: Services): Exchange {

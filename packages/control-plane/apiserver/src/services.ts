@@ -1,8 +1,9 @@
 import type { Clock, Logger, Random } from '@orrery/kit'
+import type { TokenKey } from '@orrery/pki'
 import type { Store } from '@orrery/store'
 import type { Admission } from './admission/admission.js'
-import type { ServerOptions } from './options.js'
 import type { Inflight } from './inflight/inflight.js'
+import type { ServerOptions } from './options.js'
 import type { Registry } from './registry/registry.js'
 import type { Connections } from './proxies/connections.js'
 import type { PathHandler } from './request/exchange.js'
@@ -23,11 +24,13 @@ export interface Services {
   registry: Registry
   /** What decides about writes beyond validation. */
   admission: Admission
+  /** Signs service accounts' tokens. */
+  tokenKey: TokenKey
   view: LiveView
   watches: WatchHub
   /** Answer requests that name no resource, in this order. */
   paths: readonly PathHandler[]
   subresources: readonly Subresource[]
   connections: Connections
-}
   inflight: Inflight
+}

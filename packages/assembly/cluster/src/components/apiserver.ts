@@ -1,5 +1,6 @@
 import { createApiServer } from '@orrery/apiserver'
 import type { Clock, FlagValues, Logger, Random, Startable } from '@orrery/kit'
+import { ensureServiceAccountKey, type ServiceAccountKey } from '@orrery/pki'
 import { openLevelStore, type Store } from '@orrery/store'
 import { serveHttp, type Handler, type HttpServer } from '@orrery/transport'
 import { ensureCertificates, type Certificates } from '../data/certificates.js'
@@ -37,12 +38,13 @@ export function apiserver(values: Values, dataDir: string, context: ApiserverCon
   const start = async (): Promise<void> => {
     const settings = serverSettings(values)
     const addresses = { advertise: settings.advertiseAddress, kubernetesService: serverAddresses(values).firstServiceIp }
-    const [store, pki] = await Promise.all([
+    const [store, pki, serviceAccountKey] = await Promise.all([
       openLevelStore({ directory: layout.store, onFatal: (error) => context.onFatal(error) }),
       ensureCertificates(layout.pki, addresses, context),
+      ensureServiceAccountKey(layout.pki, context),
     ])
     running.push({ stop: () => store.close() })
-    const server = createServer(store, pki, settings, context)
+    const server = createServer(store, pki, { ...settings, serviceAccountKey }, context)
     await server.start()
     running.push(server)
     for (const listener of listeners(values, server.handler, pki, context)) {
@@ -64,7 +66,7 @@ export function apiserver(values: Values, dataDir: string, context: ApiserverCon
 function createServer(
   store: Store,
   pki: Certificates,
-  settings: ReturnType<typeof serverSettings>,
+  settings: ReturnType<typeof serverSettings> & { serviceAccountKey: ServiceAccountKey },
   { clock, random, logger }: ApiserverContext,
 ): ReturnType<typeof createApiServer> {
   const kubeletClient = { cert: pki.kubeletClient.certificate, key: pki.kubeletClient.key }

@@ -6,6 +6,9 @@ import type { Services } from '../services.js'
 export interface User {
   name: string
   groups: readonly string[]
+  uid?: string
+  /** What else is known of who asks, by qualified name. */
+  extra?: Readonly<Record<string, readonly string[]>>
 }
 
 /** What a request asks of a resource. `connect` is any method on a subresource that hands it on (proxy). */

@@ -5,6 +5,7 @@ import type { Subresource } from './contract.js'
 import { evictionSubresources } from './eviction.js'
 import { logSubresources } from './log.js'
 import { sameObjectSubresources } from './same-object.js'
+import { tokenSubresources } from '../tokens/token-request.js'
 import { scaleSubresources } from './scale.js'
 
 /** What is served below objects besides their status. */
@@ -12,6 +13,7 @@ export function subresources(connections: Connections): readonly Subresource[] {
   return [
     ...bindingSubresources,
     ...scaleSubresources,
+    ...tokenSubresources,
     ...evictionSubresources,
     ...sameObjectSubresources,
     ...logSubresources(connections),
