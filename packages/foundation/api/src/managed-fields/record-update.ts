@@ -1,0 +1,107 @@
+import type { ManagedFieldsEntry } from '../object.js'
+import { compareObjects, type Comparison } from './compare-objects.js'
+import { difference, fieldSet, isEmptySet, leaf, union, type FieldSet } from './field-set.js'
+import { UnidentifiedItem } from './list-items.js'
+import { capManagers, compareManagers, identityOf, isReset, readManagers, storedManagers, type Manager } from './managers.js'
+import { ownable, type Ownable } from './reset-fields.js'
+
+/** Two states of an object in one version; no `live`: it is new. */
+export interface VersionedStates {
+  /** Of the schema. */
+  type: string
+  live: object | undefined
+  next: object
+}
+
+export interface Update extends VersionedStates {
+  /** What the object has before the write. */
+  liveManagers: readonly ManagedFieldsEntry[] | undefined
+  /** What the client sent; not heeded for subresources. */
+  sentManagers: readonly ManagedFieldsEntry[] | undefined
+  manager: string
+  apiVersion: string
+  /** Empty for the object itself. */
+  subresource: string
+  /** RFC 3339. Absent: who writes keeps the time it had. */
+  time?: string
+  ownable?: Ownable
+  /** The same states in another version; undefined where there is no such version. */
+  inVersion(apiVersion: string): VersionedStates | undefined
+}
+
+const metadata = ['creationTimestamp', 'generation', 'managedFields', 'name', 'namespace', 'resourceVersion', 'selfLink', 'uid']
+
+/** What nobody owns: what the object is, and what the server alone says of it. */
+const ownedByNobody = fieldSet(
+  ['f:apiVersion'],
+  ['f:kind'],
+  ['f:metadata'],
+  ...metadata.map((name) => ['f:metadata', `f:${name}`]),
+)
+
+/** Whose fields they were before the write, as far as it may say so. A list that cannot be read is as good as none. */
+function managersBefore({ liveManagers, sentManagers = [], subresource }: Update): readonly Manager[] {
+  if (subresource === '' && sentManagers.length > 0 && JSON.stringify(sentManagers) !== JSON.stringify(liveManagers)) {
+    if (isReset(sentManagers)) return []
+    try {
+      return readManagers(sentManagers)
+    } catch {
+      // As upstream: what stands there already is kept.
+    }
+  }
+  return storedManagers(liveManagers)
+}
+
+function compare({ type, live, next }: VersionedStates, rule: Ownable | undefined): Comparison {
+  const { changed, removed } = compareObjects(type, live, next)
+  return { changed: ownable(changed, rule), removed: ownable(removed, rule) }
+}
+
+/** What the others keep: not what was changed under them, nor what is gone. */
+function remaining(managers: readonly Manager[], update: Update, own: Comparison): Manager[] {
+  const comparisons = new Map<string, Comparison | undefined>([[update.apiVersion, own]])
+  return managers.flatMap((manager) => {
+    const { apiVersion, fieldsV1 } = manager
+    if (!comparisons.has(apiVersion)) {
+      const states = update.inVersion(apiVersion)
+      comparisons.set(apiVersion, states && compare(states, update.ownable))
+    }
+    const comparison = comparisons.get(apiVersion)
+    if (!comparison) return []
+    const kept = difference(difference(fieldsV1, comparison.changed), comparison.removed)
+    if (isEmptySet(kept)) return []
+    return [kept === fieldsV1 ? manager : { ...manager, fieldsV1: kept }]
+  })
+}
+
+/** The managers with what the write changed given to who wrote it. */
+function withOwn(managers: readonly Manager[], update: Update, changed: FieldSet): readonly Manager[] {
+  const owned = difference(changed, ownedByNobody)
+  if (isEmptySet(owned)) return managers
+  const { manager, apiVersion, subresource, time } = update
+  const named = { manager: manager || 'unknown', operation: 'Update', apiVersion, ...(subresource !== '' && { subresource }) }
+  const identity = identityOf(named)
+  const before = managers.find((each) => identityOf(each) === identity)
+  const since = time ?? before?.time
+  const fieldsV1 = union(owned, before?.fieldsV1 ?? leaf)
+  const entry = { ...named, ...(since !== undefined && { time: since }), fieldsType: 'FieldsV1', fieldsV1 }
+  return [...managers.filter((each) => each !== before), entry]
+}
+
+/**
+ * Who owns which fields after an update (fieldmanager.Update): what it changes is the writer's alone, what it removes is
+ * nobody's; times move with a change only. An object that exists without managers gets none. Give the result to
+ * metadata.managedFields, or remove that where it is empty.
+ */
+export function recordUpdate(update: Update): readonly ManagedFieldsEntry[] {
+  const before = managersBefore(update)
+  if (before.length === 0 && update.live !== undefined) return before
+  try {
+    const own = compare(update, update.ownable)
+    const managers = withOwn(remaining(before, update, own), update, own.changed)
+    return capManagers(managers).toSorted(compareManagers)
+  } catch (error) {
+    if (error instanceof UnidentifiedItem) return update.liveManagers ?? []
+    throw error
+  }
+}
