@@ -1,23 +1,7 @@
 import type { ExplainedRule } from './explain.js'
 
-const pods = / \/api\/v1\/namespaces\/[^/]+\/pods\b/
-
 /** What 1.34 does otherwise than 1.28, which was recorded, and what only Go would print. */
 export const explainedRules: readonly ExplainedRule[] = [
-  {
-    reason: 'since 1.33 a pod counts its generation',
-    request: pods,
-    at: /(^|\.)metadata\.generation$/,
-    kind: 'extra',
-    got: /^[1-9]\d*$/,
-  },
-  {
-    reason: 'since 1.33 Endpoints are deprecated',
-    request: / \/api\/v1\/(namespaces\/[^/]+\/)?endpoints\b/,
-    at: /^warnings\[0\]$/,
-    kind: 'extra',
-    got: /v1 Endpoints is deprecated in v1\.33\+; use discovery\.k8s\.io\/v1 EndpointSlice/,
-  },
   {
     reason: 'since 1.33 lengths are said in bytes',
     at: /^body\.(message|details\.causes\[\d+\]\.message)$/,

@@ -1,3 +1,4 @@
+import { adjustments } from './adjusted.js'
 import { compare, type Difference } from './compare.js'
 import type { Exchange, Reply } from './exchange.js'
 import { explain } from './explain.js'
@@ -12,11 +13,28 @@ export interface Row {
   /** Those no rule explains; all of them in an explained row. */
   differences: Difference[]
   reasons: string[]
+  /** Why the recorded reply was rewritten before comparing. */
+  adjusted: string[]
+}
+
+/** The recorded reply as a newer minor gives it, and why. */
+function adjust(step: Exchange, got: Reply): { recorded: Reply; adjusted: string[] } {
+  let recorded = step.reply
+  const adjusted: string[] = []
+  for (const { request, reason, ...rule } of adjustments) {
+    if (!request.test(`${step.method} ${step.path}`)) continue
+    const rewritten = rule.adjust(recorded, got, step)
+    if (JSON.stringify(rewritten) === JSON.stringify(recorded)) continue
+    recorded = rewritten
+    adjusted.push(reason)
+  }
+  return { recorded, adjusted }
 }
 
 export function judge(file: string, { step, got }: Replayed): Row {
-  const { byCauses, differences } = compare(step.reply, got)
-  const row = { file, step, got, differences, reasons: [] }
+  const { recorded, adjusted } = adjust(step, got)
+  const { byCauses, differences } = compare(recorded, got)
+  const row = { file, step, got, differences, reasons: [], adjusted }
   if (differences.length === 0) return { ...row, verdict: 'exact' }
   const rules = differences.map((difference) => explain(step, difference))
   const reasons = [...new Set(rules.flat().map((rule) => rule.reason))]

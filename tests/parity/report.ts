@@ -8,6 +8,8 @@ export interface Figures {
   byCauses: number
   exact: number
   explained: number
+  /** Rows whose recorded reply was rewritten before comparing; they count like all others. */
+  adjusted: number
   total: number
 }
 
@@ -18,16 +20,17 @@ export function figures(file: string, rows: readonly Row[]): Figures {
     byCauses: count('exact', 'causes'),
     exact: count('exact'),
     explained: count('explained'),
+    adjusted: rows.filter(({ adjusted }) => adjusted.length > 0).length,
     total: rows.length,
   }
 }
 
-const widths = [12, 18, 18, 10, 7]
+const widths = [12, 18, 18, 10, 9, 7]
 
 /** One line for each file and one for all. */
 export function figuresTable(files: readonly Figures[]): string {
-  const all = files.reduce(add, { file: 'total', byCauses: 0, exact: 0, explained: 0, total: 0 })
-  const head = line(['file', 'status and causes', 'exact', 'explained', 'total'])
+  const all = files.reduce(add, { file: 'total', byCauses: 0, exact: 0, explained: 0, adjusted: 0, total: 0 })
+  const head = line(['file', 'status and causes', 'exact', 'explained', 'adjusted', 'total'])
   return [head, ...[...files, all].map(figuresLine)].join('\n')
 }
 
@@ -37,13 +40,14 @@ function add(sum: Figures, next: Figures): Figures {
     byCauses: sum.byCauses + next.byCauses,
     exact: sum.exact + next.exact,
     explained: sum.explained + next.explained,
+    adjusted: sum.adjusted + next.adjusted,
     total: sum.total + next.total,
   }
 }
 
-function figuresLine({ file, byCauses, exact, explained, total }: Figures): string {
+function figuresLine({ file, byCauses, exact, explained, adjusted, total }: Figures): string {
   const share = (part: number): string => `${part} (${percent(part, total - explained)})`
-  return line([file, share(byCauses), share(exact), `${explained} (${percent(explained, total)})`, String(total)])
+  return line([file, share(byCauses), share(exact), `${explained} (${percent(explained, total)})`, String(adjusted), String(total)])
 }
 
 function percent(part: number, whole: number): string {
@@ -54,14 +58,18 @@ function line(cells: readonly string[]): string {
   return cells.map((cell, index) => (index === 0 ? cell.padEnd(12) : cell.padStart(widths[index] ?? 0))).join('  ')
 }
 
-/** Explained rows by reason. */
+/** Explained and adjusted rows by reason. */
 export function reasonsTable(rows: readonly Row[]): string {
+  const explained = rows.filter((row) => row.verdict === 'explained').flatMap((row) => row.reasons)
+  const adjusted = rows.flatMap((row) => row.adjusted)
+  return [...countLines('explained:', explained), ...countLines('adjusted:', adjusted)].join('\n')
+}
+
+function countLines(title: string, reasons: readonly string[]): string[] {
   const counts = new Map<string, number>()
-  for (const row of rows.filter((row) => row.verdict === 'explained')) {
-    for (const reason of row.reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  }
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1)
   const lines = [...counts].toSorted((a, b) => b[1] - a[1]).map(([reason, count]) => `${count}x ${reason}`)
-  return lines.length === 0 ? '' : ['explained:', ...lines].join('\n')
+  return lines.length === 0 ? [] : [title, ...lines]
 }
 
 /** The first clusters of what does not match, each with one example. */

@@ -38,8 +38,8 @@ async function main(): Promise<void> {
   if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(rows.map(toJson), undefined, 1))
 }
 
-function toJson({ file, step, got, verdict, differences, reasons }: Row): object {
-  return { file, verdict, reasons, differences, step, got }
+function toJson({ file, step, got, verdict, differences, reasons, adjusted }: Row): object {
+  return { file, verdict, reasons, adjusted, differences, step, got }
 }
 
 // An interrupted run ends the servers it started.

@@ -1,0 +1,49 @@
+import { isObject, type Exchange, type Json, type Reply } from './exchange.js'
+
+/**
+ * What a newer minor adds to every reply of a kind, whatever was asked: it is put into the recorded reply before
+ * comparing, so that everything else of these rows still counts. Adjusted rows are counted by themselves.
+ */
+export interface Adjustment {
+  reason: string
+  /** Of `METHOD path`. */
+  request: RegExp
+  /** The recorded reply as the newer minor would have given it; the same where it adds nothing. */
+  adjust(recorded: Reply, answered: Reply, step: Exchange): Reply
+}
+
+function isGeneration(value: Json | undefined): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0
+}
+
+/** Every recorded pod without a generation takes the one of its counterpart; a created one has the first. */
+function countPods(recorded: Json, answered: Json | undefined, created: boolean): Json {
+  if (Array.isArray(recorded)) {
+    return recorded.map((item, index) => countPods(item, Array.isArray(answered) ? answered[index] : undefined, created))
+  }
+  if (!isObject(recorded) || !isObject(answered)) return recorded
+  const counted = Object.entries(recorded).map(([key, value]) => [key, countPods(value, answered[key], created)] as const)
+  const { metadata } = recorded
+  const got = isObject(answered['metadata']) ? answered['metadata']['generation'] : undefined
+  const isPod = isObject(metadata) && metadata['uid'] !== undefined && metadata['generation'] === undefined
+  if (!isPod || !isGeneration(got)) return Object.fromEntries(counted)
+  return { ...Object.fromEntries(counted), metadata: { ...metadata, generation: created ? 1 : got } }
+}
+
+const deprecatedEndpoints = 'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice'
+
+export const adjustments: readonly Adjustment[] = [
+  {
+    reason: 'since 1.33 a pod counts its generation',
+    request: / \/api\/v1\/(namespaces\/[^/]+\/)?pods\b/,
+    adjust: (recorded, answered, { method }) => ({
+      ...recorded,
+      body: countPods(recorded.body, answered.body, method === 'POST'),
+    }),
+  },
+  {
+    reason: 'since 1.33 Endpoints are deprecated',
+    request: / \/api\/v1\/(namespaces\/[^/]+\/)?endpoints\b/,
+    adjust: (recorded) => ({ ...recorded, warnings: [deprecatedEndpoints, ...recorded.warnings] }),
+  },
+]
