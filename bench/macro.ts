@@ -38,7 +38,10 @@ const servers: Server[] = [
         process.execPath,
         [
           join(root, 'packages/surface/cli/bin/orrery.js'),
-          ...['apiserver', '--insecure-port', '18080', '--secure-port', '0', '--data-dir', folder],
+          'apiserver',
+          '--insecure-port=18080',
+          '--secure-port=0',
+          `--data-dir=${folder}`,
         ],
         { stdio: 'ignore' },
       ),

@@ -9,7 +9,7 @@ export interface Reply {
 /** One kept HTTP/1.1 connection, one request at a time: as little work per request as can be. */
 export class Connection {
   readonly #socket: Socket
-  #pending = Buffer.alloc(0)
+  #pending: Buffer = Buffer.alloc(0)
   #settle: { resolve(reply: Reply): void; reject(error: Error): void } | undefined
   #missing = 0
   #reply: Reply | undefined

@@ -5,7 +5,7 @@ export interface Load {
   clients: number
   total: number
   /** What request number `i` is. Throws away nothing: a reply other than 2xx ends the run. */
-  request(i: number): { method: string; target: string; body?: string; type?: string }
+  request: (i: number) => { method: string; target: string; body?: string; type?: string }
 }
 
 export interface Figure {

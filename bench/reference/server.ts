@@ -12,7 +12,7 @@ const db = new Level<string, Buffer>(mkdtempSync(join(tmpdir(), 'orrery-bench-')
 await db.open()
 const live = new Map<string, Buffer>()
 const watchers = new Set<NodeJS.WritableStream>()
-let waiting: { key: string; value: Buffer; done(): void }[] = []
+let waiting: { key: string; value: Buffer; done: () => void }[] = []
 let writing = false
 let frames: Buffer[] = []
 

@@ -90,6 +90,22 @@ describe.skipIf(!canIsolate())('the iptables backend on a real kernel (needs roo
     expect(save('nat')).toContain(':DOCKER -')
   })
 
+  it('cuts the UDP flows of an endpoint that went away', async () => {
+    const calls: string[] = []
+    const run = runner(net.prefix)
+    const backend = createIptablesBackend(
+      { run: (program, args, input) => (calls.push([program, ...args].join(' ')), run(program, args, input)), logger: silentLogger },
+      { clusterCidr: '', legacyServicePortNames: false },
+    )
+    const flows = (): number => net.run('conntrack', '-L', '-p', 'udp').split('\n').filter((line) => line.includes('10.254.0.9')).length
+    await backend.sync([sticky])
+    net.run('bash', '-c', 'for i in 1 2 3 4 5; do echo x > /dev/udp/10.254.0.9/3306; done')
+    expect(flows()).toBeGreaterThan(0)
+    await backend.sync([{ ...sticky, endpoints: [] }])
+    expect(calls.filter((call) => call.startsWith('conntrack -D'))).toHaveLength(4)
+    expect(flows()).toBe(0)
+  })
+
   it('leaves all as it was when the kernel refuses a rule', async () => {
     const backend = createIptablesBackend(
       { run: runner(net.prefix), logger: silentLogger },
@@ -97,7 +113,7 @@ describe.skipIf(!canIsolate())('the iptables backend on a real kernel (needs roo
     )
     await backend.sync([mysql])
     const before = save('nat')
-    await expect(backend.sync([{ ...mysql, clusterIP: 'not-an-address' }])).rejects.toThrow('iptables-restore')
+    await expect(backend.sync([{ ...mysql, port: 99_999 }])).rejects.toThrow('iptables-restore')
     expect(save('nat')).toEqual(before)
   })
 })

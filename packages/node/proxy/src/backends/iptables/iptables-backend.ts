@@ -1,7 +1,9 @@
 import type { Logger } from '@orrery/kit'
 import type { ServicePorts } from '../../model/service-port.js'
+import { staleFlows } from '../../model/stale-flows.js'
 import type { ProxyBackend } from '../contract.js'
 import type { Run } from './command.js'
+import { cutFlows } from './cut-flows.js'
 import { filterTable } from './filter-table.js'
 import { natTable, type IptablesOptions } from './nat-table.js'
 import { parseSave, type Saved } from './parse-save.js'
@@ -33,9 +35,14 @@ export function createIptablesBackend(
     await run('iptables-restore', ['--noflush', '-w', '5'], restore)
     logger.debug({ lines: restore.split('\n').length }, 'iptables restored')
   }
+  let standing: ServicePorts = []
   return {
-    sync: (ports: ServicePorts) =>
-      bringAbout({ nat: natTable(ports, options), filter: filterTable(ports, options) }),
+    async sync(ports) {
+      await bringAbout({ nat: natTable(ports, options), filter: filterTable(ports, options) })
+      const stale = staleFlows(standing, ports)
+      standing = ports
+      await cutFlows(run, stale).catch((error: unknown) => logger.warn({ err: error }, 'UDP flows not cut'))
+    },
     cleanup: () => bringAbout(nothing),
     intact: () => hasCanaries(run),
   }
