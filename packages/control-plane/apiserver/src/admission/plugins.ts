@@ -1,4 +1,5 @@
 import { alwaysPullImages } from './always-pull-images.js'
+import { certificateSubjectRestriction } from './certificate-subject/certificate-subject-restriction.js'
 import { defaultIngressClass } from './default-ingress-class.js'
 import { defaultStorageClass } from './default-storage-class.js'
 import { defaultTolerationSeconds } from './default-toleration-seconds.js'
@@ -6,6 +7,7 @@ import { limitRanger } from './limit-ranger/limit-ranger.js'
 import { namespaceLifecycle } from './namespace-lifecycle.js'
 import { persistentVolumeClaimResize } from './persistent-volume-claim-resize.js'
 import type { AdmissionPlugin } from './plugin.js'
+import { podSecurity } from './pod-security/pod-security.js'
 import { priority } from './priority.js'
 import { resourceQuota } from './resource-quota/resource-quota.js'
 import { runtimeClass } from './runtime-class/runtime-class.js'
@@ -20,12 +22,14 @@ export const admissionPlugins: readonly AdmissionPlugin[] = [
   serviceAccount,
   taintNodesByCondition,
   alwaysPullImages,
+  podSecurity,
   priority,
   defaultTolerationSeconds,
   defaultStorageClass,
   storageObjectInUseProtection,
   persistentVolumeClaimResize,
   runtimeClass,
+  certificateSubjectRestriction,
   defaultIngressClass,
   resourceQuota,
 ]
