@@ -6,6 +6,8 @@ export interface Reply {
   length: number
 }
 
+const lastChunk = Buffer.from('0\r\n\r\n')
+
 /** One kept HTTP/1.1 connection, one request at a time: as little work per request as can be. */
 export class Connection {
   readonly #socket: Socket
@@ -40,20 +42,30 @@ export class Connection {
   }
 
   #take(chunk: Buffer): void {
-    if (this.#reply !== undefined) {
-      this.#missing -= chunk.length
-      if (this.#missing <= 0) this.#finish()
+    if (this.#reply === undefined) {
+      this.#pending = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk])
+      const end = this.#pending.indexOf('\r\n\r\n')
+      if (end === -1) return
+      const head = this.#pending.toString('latin1', 0, end)
+      const length = /content-length: *(\d+)/i.exec(head)?.[1]
+      this.#reply = { status: Number(head.slice(9, 12)), length: 0 }
+      this.#missing = length === undefined ? Number.NaN : Number(length)
+      const rest = this.#pending.subarray(end + 4)
+      this.#pending = Buffer.alloc(0)
+      return this.#body(rest)
+    }
+    this.#body(chunk)
+  }
+
+  /** A reply without a length is chunked: it is over when the last chunk, an empty one, ends what was read. */
+  #body(chunk: Buffer): void {
+    if (this.#reply) this.#reply.length += chunk.length
+    if (Number.isNaN(this.#missing)) {
+      this.#pending = Buffer.concat([this.#pending, chunk]).subarray(-lastChunk.length)
+      if (this.#pending.equals(lastChunk)) this.#finish()
       return
     }
-    this.#pending = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk])
-    const end = this.#pending.indexOf('\r\n\r\n')
-    if (end === -1) return
-    const head = this.#pending.toString('latin1', 0, end)
-    const length = Number(/content-length: *(\d+)/i.exec(head)?.[1] ?? Number.NaN)
-    if (Number.isNaN(length)) return this.#settle?.reject(new Error(`no content-length in: ${head}`))
-    this.#reply = { status: Number(head.slice(9, 12)), length }
-    this.#missing = length - (this.#pending.length - end - 4)
-    this.#pending = Buffer.alloc(0)
+    this.#missing -= chunk.length
     if (this.#missing <= 0) this.#finish()
   }
 
@@ -62,6 +74,7 @@ export class Connection {
     const settle = this.#settle
     this.#reply = undefined
     this.#settle = undefined
+    this.#pending = Buffer.alloc(0)
     if (reply) settle?.resolve(reply)
   }
 }
