@@ -1,3 +1,4 @@
-export { createApiServer, type ApiServer, type ApiServerParts } from './api-server.js'
+export { createApiServer, type ApiServer } from './api-server.js'
+export type { ApiServerParts } from './create-services.js'
 export { defaultOptions, type KeyPair, type ServerOptions } from './options.js'
 export { serve, type Listeners, type ServedApi } from './server.js'

@@ -1,6 +1,9 @@
 import { discovery } from './discovery/discovery.js'
-import { answerHealth, type HealthCheck } from './health/health.js'
+import { answerConfigz } from './health/configz.js'
+import { answerHealth } from './health/health.js'
+import type { healthChecks } from './health/readiness.js'
 import { answerVersion } from './health/version.js'
+import { answerMetrics } from './metrics/answer-metrics.js'
 import { openapi } from './openapi/openapi.js'
 import type { ServerOptions } from './options.js'
 import { createConnections, type Connections } from './proxies/connections.js'
@@ -18,22 +21,19 @@ export interface Answers {
   connections: Connections
 }
 
-function checksOf(isReady: () => boolean): Record<'live' | 'ready', readonly HealthCheck[]> {
-  const ping: HealthCheck = { name: 'ping', check: () => {} }
-  const started: HealthCheck = {
-    name: 'poststarthook/bootstrap-controller',
-    check: () => {
-      if (!isReady()) throw new Error('not finished')
-    },
-  }
-  return { live: [ping], ready: [started] }
-}
-
-export function answerPaths(options: ServerOptions, isReady: () => boolean): Answers {
+export function answerPaths(options: ServerOptions, checks: ReturnType<typeof healthChecks>): Answers {
   const connections = createConnections(options)
   return {
     connections,
-    paths: [answerVersion, answerHealth(checksOf(isReady)), discovery(), openapi(), legacyProxy(connections)],
+    paths: [
+      answerVersion,
+      answerHealth(checks),
+      answerMetrics,
+      answerConfigz,
+      discovery(),
+      openapi(),
+      legacyProxy(connections),
+    ],
     subresources: [...subresources(connections), ...reviewHandlers],
   }
 }

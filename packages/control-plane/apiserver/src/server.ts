@@ -1,6 +1,7 @@
 import { startInOrder, type Startable } from '@orrery/kit'
 import { serveHttp, type Handler, type HttpServer } from '@orrery/transport'
-import { createApiServer, type ApiServer, type ApiServerParts } from './api-server.js'
+import { createApiServer, type ApiServer } from './api-server.js'
+import type { ApiServerParts } from './create-services.js'
 import type { KeyPair } from './options.js'
 
 /** Where the server listens. Ports of 0 pick free ones. */

@@ -2,7 +2,9 @@ import type { Clock, Logger, Random } from '@orrery/kit'
 import type { TokenKey } from '@orrery/pki'
 import type { Store } from '@orrery/store'
 import type { Admission } from './admission/admission.js'
+import type { Readiness } from './health/readiness.js'
 import type { Inflight } from './inflight/inflight.js'
+import type { ServerMetrics } from './metrics/server-metrics.js'
 import type { ServerOptions } from './options.js'
 import type { Registry } from './registry/registry.js'
 import type { Connections } from './proxies/connections.js'
@@ -33,4 +35,6 @@ export interface Services {
   subresources: readonly Subresource[]
   connections: Connections
   inflight: Inflight
+  metrics: ServerMetrics
+  readiness: Readiness
 }

@@ -34,13 +34,3 @@ it('forgets Events after their time', async () => {
   const { body } = await api.send('GET', events)
   expect(body.items.map((item: { metadata: { name: string } }) => item.metadata.name)).toEqual(['new'])
 })
-
-it('says before and after whether it is ready', async () => {
-  const api = await testApi()
-  expect((await api.send('GET', '/readyz?verbose')).text).toMatch(/readyz check passed\n$/)
-  expect((await api.send('GET', '/livez/ping')).text).toBe('ok')
-  expect((await api.send('GET', '/livez/nope')).status).toBe(404)
-  await api.server.stop()
-  const { status, text } = await api.send('GET', '/readyz')
-  expect([status, text]).toEqual([500, '[+]ping ok\n[-]poststarthook/bootstrap-controller failed: reason withheld\nreadyz check failed\n'])
-})

@@ -1,62 +1,73 @@
 import type { Response } from '@orrery/transport'
 import type { Exchange, PathHandler } from '../request/exchange.js'
 import { pathNotFound, textReply } from '../request/reply.js'
-
-/** Something that must be well. */
-export interface HealthCheck {
-  name: string
-  /** Throws with the reason where it is not. */
-  check: () => void
-}
-
-const endpoints: ReadonlySet<string> = new Set(['healthz', 'livez', 'readyz'])
+import type { Endpoint, HealthCheck } from './readiness.js'
 
 interface Verdict {
   name: string
   problem?: string
 }
 
-function judge({ name, check }: HealthCheck): Verdict {
+/** What is excluded is not asked. */
+async function judge({ name, check }: HealthCheck, excluded?: ReadonlySet<string>): Promise<Verdict> {
+  if (excluded?.has(name)) return { name }
   try {
-    check()
+    await check()
     return { name }
   } catch (error) {
     return { name, problem: error instanceof Error ? error.message : String(error) }
   }
 }
 
-/** Upstream's lines: one a check, the reason of a failure withheld. */
-function report(endpoint: string, verdicts: readonly Verdict[], excluded: readonly string[]): string {
-  const lines = verdicts.map(({ name, problem }) => (problem === undefined ? `[+]${name} ok` : `[-]${name} failed: reason withheld`))
-  const left = excluded.map((name) => `[+]${name} excluded: ok`)
-  const end = verdicts.some(({ problem }) => problem !== undefined) ? 'failed' : 'passed'
-  return `${[...lines, ...left, `${endpoint} check ${end}`].join('\n')}\n`
+/** Upstream's texts come from its plain error replies, which say that they are what they say. */
+function plain(exchange: Exchange, status: number, text: string): Response {
+  const response = textReply(exchange, status, text)
+  response.headers['x-content-type-options'] = 'nosniff'
+  return response
 }
 
-function answer(exchange: Exchange, endpoint: string, checks: readonly HealthCheck[]): Response {
+/** Upstream's lines, one a check in order, the reason of a failure withheld. */
+function lineOf({ name, problem }: Verdict, excluded: ReadonlySet<string>): string {
+  if (excluded.has(name)) return `[+]${name} excluded: ok\n`
+  return problem === undefined ? `[+]${name} ok\n` : `[-]${name} failed: reason withheld\n`
+}
+
+/** What was to be excluded and is no check. */
+function warningOf(excluded: ReadonlySet<string>, checks: readonly HealthCheck[]): string {
+  const unknown = [...excluded].filter((name) => checks.every((check) => check.name !== name)).toSorted()
+  const names = unknown.map((name) => JSON.stringify(name)).join(', ')
+  return unknown.length === 0 ? '' : `warn: some health checks cannot be excluded: no matches for ${names}\n`
+}
+
+async function all(exchange: Exchange, endpoint: Endpoint, checks: readonly HealthCheck[]): Promise<Response> {
   const excluded = new Set(exchange.query.getAll('exclude'))
-  const verdicts = checks.filter(({ name }) => !excluded.has(name)).map(judge)
-  const failed = verdicts.filter(({ problem }) => problem !== undefined)
-  const text = report(endpoint, verdicts, checks.map(({ name }) => name).filter((name) => excluded.has(name)))
-  for (const { name, problem } of failed) exchange.services.logger.warn({ check: name, problem, endpoint }, 'check failed')
-  if (failed.length > 0) return textReply(exchange, 500, text)
-  return textReply(exchange, 200, exchange.query.has('verbose') ? text : 'ok')
+  const verdicts = await Promise.all(checks.map((check) => judge(check, excluded)))
+  const failed = verdicts.filter((verdict): verdict is Required<Verdict> => verdict.problem !== undefined)
+  const text = verdicts.map((verdict) => lineOf(verdict, excluded)).join('') + warningOf(excluded, checks)
+  if (failed.length > 0) {
+    exchange.services.logger.warn({ endpoint, failed }, 'health check failed')
+    return plain(exchange, 500, `${text}${endpoint} check failed\n`)
+  }
+  return plain(exchange, 200, exchange.query.has('verbose') ? `${text}${endpoint} check passed\n` : 'ok')
 }
 
-function one(exchange: Exchange, { name, check }: HealthCheck): Response {
-  const { problem } = judge({ name, check })
-  return problem === undefined ? textReply(exchange, 200, 'ok') : textReply(exchange, 500, `internal server error: ${problem}\n`)
+async function one(exchange: Exchange, check: HealthCheck): Promise<Response> {
+  const { problem } = await judge(check)
+  return problem === undefined ? plain(exchange, 200, 'ok') : plain(exchange, 500, `internal server error: ${problem}\n`)
+}
+
+function isEndpoint(name: string, checks: Readonly<Record<Endpoint, unknown>>): name is Endpoint {
+  return Object.hasOwn(checks, name)
 }
 
 /** /healthz, /livez, /readyz, each check of theirs by itself, `?verbose` and `?exclude=`. */
-export function answerHealth(checks: Readonly<Record<'live' | 'ready', readonly HealthCheck[]>>): PathHandler {
+export function answerHealth(checks: Readonly<Record<Endpoint, readonly HealthCheck[]>>): PathHandler {
   return (exchange) => {
     const [, endpoint = '', ...name] = exchange.path.split('/')
-    if (!endpoints.has(endpoint)) return undefined
-    const all = endpoint === 'readyz' ? [...checks.live, ...checks.ready] : checks.live
+    if (!isEndpoint(endpoint, checks)) return undefined
     const wanted = name.join('/')
-    if (wanted === '') return Promise.resolve(answer(exchange, endpoint, all))
-    const found = all.find((each) => each.name === wanted)
-    return Promise.resolve(found ? one(exchange, found) : pathNotFound(exchange))
+    if (wanted === '') return all(exchange, endpoint, checks[endpoint])
+    const found = checks[endpoint].find((each) => each.name === wanted)
+    return found ? one(exchange, found) : Promise.resolve(pathNotFound(exchange))
   }
 }

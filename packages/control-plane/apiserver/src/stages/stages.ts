@@ -4,6 +4,7 @@ import { answerPaths } from './answer-paths.js'
 import { compress } from './compress.js'
 import { guardInsecure } from './guard-insecure.js'
 import { limitInflight } from './limit-inflight.js'
+import { measure } from './measure.js'
 import { route } from './route.js'
 import { runVerb } from './run-verb.js'
 import type { Stage } from './stage.js'
@@ -14,6 +15,7 @@ import { warnOfDeprecation } from './warn-of-deprecation.js'
  * encode) is in its verb and in writes/, since an update goes through it once for every state it meets.
  */
 export const stages: readonly Stage[] = [
+  measure,
   answerErrors,
   guardInsecure,
   authenticate,

@@ -1,4 +1,5 @@
 import { expired, field, plainError } from '@orrery/api'
+import type { Value } from '@orrery/kit'
 import type { Response } from '@orrery/transport'
 import type { Revision } from '@orrery/store'
 import type { ResourceExchange, ResourceHandler } from '../request/exchange.js'
@@ -50,6 +51,7 @@ function startOf(
   form: Negotiated,
   selection: Selection,
   encoder: FrameEncoder,
+  sent: Value,
 ): Start | undefined {
   const { query, services, target } = exchange
   const { view, watches, store } = services
@@ -59,13 +61,13 @@ function startOf(
   if (initial || (asked === 0 && query.get('sendInitialEvents') === null)) {
     const { items } = resource.page({ selection, after: '', limit: 0 })
     const end = initial ? bookmarkFrame(target.served, form.as, view.revision, initialEventsEnd) : undefined
-    return { from: view.revision, before: initialEvents(items, encoder, end) }
+    return { from: view.revision, before: initialEvents(items, encoder, sent, end) }
   }
   if (asked === 0) return { from: view.revision }
   if (asked >= watches.ring(resource.prefix).all.floor) return { from: asked }
   if (asked < store.floor) return undefined
   const span = { from: asked, to: view.revision, prefix: resource.prefix }
-  return { from: view.revision, before: replay(store, span, selection, encoder) }
+  return { from: view.revision, before: replay(store, span, selection, encoder, sent) }
 }
 
 /** Upstream says inside a watch, not by the status, that its beginning is gone. */
@@ -83,7 +85,8 @@ export const watch: ResourceHandler = async (exchange) => {
   const selection = parseSelection(served, namespace, query, name)
   const encoder = encoderFor(exchange, served, form.as)
   const timeoutMs = timeoutOf(exchange)
-  const start = startOf(exchange, form, selection, encoder)
+  const sent = services.metrics.watchEvents(served)
+  const start = startOf(exchange, form, selection, encoder, sent)
   if (!start) return tooOld(exchange)
   const stream = new WatchStream({
     ...start,
@@ -91,6 +94,7 @@ export const watch: ResourceHandler = async (exchange) => {
     ring: services.watches.ring(services.view.resource(served.kind.storage).prefix),
     selection,
     encoder,
+    sent,
     timeoutMs,
     current: () => services.view.revision,
     closed: () => services.watches.closed,

@@ -1,3 +1,4 @@
+import type { Value } from '@orrery/kit'
 import { everyPrefix, resourcePrefixOf } from '../storage/keys.js'
 import type { Revision, Store } from '@orrery/store'
 import type { Selection } from '../selection/selection.js'
@@ -7,13 +8,14 @@ import { frameOf } from './transition.js'
 
 /**
  * The events of a resource after one revision and up to another, from the store's log, for a watch older than the
- * ring. The whole log is read, since only its end tells that nothing more of the resource comes.
+ * ring. `sent` counts them. The whole log is read, since only its end tells that nothing more of the resource comes.
  */
 export async function* replay(
   store: Store,
   span: { from: Revision; to: Revision; prefix: string },
   selection: Selection,
   encoder: FrameEncoder,
+  sent: Value,
 ): AsyncGenerator<Buffer> {
   if (span.from >= span.to) return
   const watch = store.watch({ prefix: everyPrefix, fromRevision: span.from })
@@ -25,6 +27,7 @@ export async function* replay(
         const frame = frameOf(changeOf(event, span.prefix), selection, encoder)
         if (frame) frames.push(frame)
       }
+      sent.add(frames.length)
       if (frames.length > 0) yield Buffer.concat(frames)
       if ((batch.at(-1)?.revision ?? 0) >= span.to) return
     }
@@ -39,10 +42,12 @@ const pieceItems = 500
 export async function* initialEvents(
   items: readonly Item[],
   encoder: FrameEncoder,
+  sent: Value,
   end?: Buffer,
 ): AsyncGenerator<Buffer> {
   for (let i = 0; i < items.length; i += pieceItems) {
     const frames = items.slice(i, i + pieceItems).map((item) => encoder.frame('ADDED', item, item.revision))
+    sent.add(frames.length)
     yield Buffer.concat(frames)
   }
   if (end) yield end

@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '@orrery/kit'
+import type { Clock, Timer, Value } from '@orrery/kit'
 import type { Revision } from '@orrery/store'
 import type { Selection } from '../selection/selection.js'
 import type { Bucket, Waiter } from './bucket.js'
@@ -11,6 +11,8 @@ export interface WatchOptions {
   ring: ResourceRing
   selection: Selection
   encoder: FrameEncoder
+  /** Counts the ring's events that were given. */
+  sent: Value
   /** Events of later revisions than this come from the ring. */
   from: Revision
   /** Comes first: the present objects, or the history before `from`. */
@@ -102,6 +104,7 @@ export class WatchStream implements AsyncIterable<Buffer>, AsyncIterator<Buffer,
       frames.push(frame)
       size += frame.length
     }
+    this.#options.sent.add(frames.length)
     return frames.length === 1 ? frames[0] : frames.length > 0 ? Buffer.concat(frames) : undefined
   }
 

@@ -1,0 +1,59 @@
+import { kinds } from '@orrery/api'
+import type { Clock, Logger, Random } from '@orrery/kit'
+import { newTokenKey, tokenKey } from '@orrery/pki'
+import type { Store } from '@orrery/store'
+import { Admission } from './admission/admission.js'
+import { healthChecks, Readiness } from './health/readiness.js'
+import { Inflight } from './inflight/inflight.js'
+import { ServerMetrics } from './metrics/server-metrics.js'
+import { stateMetrics } from './metrics/state-metrics.js'
+import { defaultOptions, type ServerOptions } from './options.js'
+import { answerPaths } from './paths.js'
+import { Registry } from './registry/registry.js'
+import { declarations } from './resources/registry.js'
+import type { Services } from './services.js'
+import { LiveView } from './view/live-view.js'
+import { WatchHub } from './watch/watch-hub.js'
+
+export interface ApiServerParts {
+  store: Store
+  clock: Clock
+  random: Random
+  logger: Logger
+  options?: Partial<ServerOptions>
+}
+
+/** Subresources of any resource, by name: no others are labels of metrics. */
+function subresourceNames(declared: readonly { name: string }[]): ReadonlySet<string> {
+  const known = kinds.flatMap(({ subresources }) => subresources)
+  return new Set([...known, ...declared].map(({ name }) => name))
+}
+
+/** Everything one server consists of, not started. */
+export function createServices(parts: ApiServerParts): Services {
+  const { store, clock, random, logger } = parts
+  const options = { ...defaultOptions, ...parts.options }
+  const watches = new WatchHub(clock)
+  const view = new LiveView(store, watches)
+  const registry = new Registry(kinds, declarations)
+  const readiness = new Readiness()
+  const inflight = new Inflight({ readOnly: options.maxRequestsInflight, mutating: options.maxMutatingRequestsInflight })
+  const answers = answerPaths(options, healthChecks(store, readiness))
+  return {
+    store,
+    clock,
+    random,
+    logger,
+    options,
+    context: { clock, random, options },
+    registry,
+    admission: new Admission(options),
+    tokenKey: options.serviceAccountKey ? tokenKey(options.serviceAccountKey) : newTokenKey(),
+    view,
+    watches,
+    inflight,
+    readiness,
+    metrics: new ServerMetrics(clock, subresourceNames(answers.subresources), stateMetrics(registry, view, inflight)),
+    ...answers,
+  }
+}
