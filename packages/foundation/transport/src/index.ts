@@ -5,4 +5,6 @@ export { httpTransport, type ClientTls, type HttpTransportOptions } from './http
 export { memoryTransport } from './memory/memory-transport.js'
 export { serveHttp, type HttpServer, type ServerAddress } from './server/serve-http.js'
 export type { ServerOptions, ServerTls } from './server/server-options.js'
-export { isUpgraded, type Upgrade, type Upgraded, type UpgradeHandler, type UpgradeTransport } from './upgrade.js'
+export { isUpgrade, isUpgraded, type Upgrade, type Upgraded, type UpgradeHandler, type UpgradeTransport } from './upgrade.js'
+export { acceptWebSocket, type ServerWebSocket } from './websocket/accept-web-socket.js'
+export { isWebSocketRequest, offeredProtocols } from './websocket/handshake.js'
