@@ -30,7 +30,7 @@ function countPods(recorded: Json, answered: Json | undefined, created: boolean)
   return { ...Object.fromEntries(counted), metadata: { ...metadata, generation: created ? 1 : got } }
 }
 
-const deprecatedEndpoints = 'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice'
+const deprecatedEndpoints = '"v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"'
 
 export const adjustments: readonly Adjustment[] = [
   {

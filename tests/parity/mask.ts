@@ -19,7 +19,7 @@ const textRules: readonly (readonly [RegExp, string])[] = [
   [/(Too large resource version: \d+, current: |match the ResourceVersion in record \()\d+/g, '$1<rv>'],
   [/((?:Invalid|Unsupported) value: )[&*\w.[\]]*\{.*\}: /gs, '$1<object>: '],
   [/((?:Invalid|Unsupported) value: )\[.*\]: /gs, '$1<object>: '],
-  [/(Invalid value: )"\{.*\}": /gs, '$1<json>: '],
+  [/(Invalid value: )"(?:\{.*\}|\[\{.*\}\])": /gs, '$1<json>: '],
   [/(Invalid value: )0x[0-9a-f]+/g, '$1<ptr>'],
 ]
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Exchange, Group, Json, Reply } from './exchange.js'
 import { resolveReferences } from './references.js'
 import { send } from './send.js'
+import { spacedJson } from './spaced-json.js'
 
 /** A step with what this server answered; a request without any answer has status 0 and the error as its body. */
 export interface Replayed {
@@ -67,7 +68,7 @@ async function replayStep(
     return typeof value === 'string' ? value : JSON.stringify(value)
   }
   const body = step.body === undefined || step.body === null ? undefined : resolve(step.body)
-  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+  const text = body === undefined || typeof body === 'string' ? body : spacedJson(body)
   const headers = Object.fromEntries(
     Object.entries(step.headers ?? {}).map(([name, value]) => [name, resolveLine(value)]),
   )

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { Request, Response } from '@orrery/transport'
 import type { Served } from '../registry/served.js'
 import type { Services } from '../services.js'
@@ -43,6 +44,10 @@ export interface Exchange {
   readonly query: URLSearchParams
   user: User
   target?: Target
+  /** Whether the client asks to switch protocols and the connection can. */
+  readonly upgrading: boolean
+  /** Takes the connection over after a reply of 101. */
+  accept?: (stream: Duplex) => void
   /** Texts for Warning headers of the reply. */
   readonly warnings: string[]
 }

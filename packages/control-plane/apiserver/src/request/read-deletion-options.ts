@@ -1,6 +1,7 @@
 import { badRequest, decode, invalid, JsonError, plainError, ProtobufError, YamlParseError } from '@orrery/api'
 import { validateDeletionOptions, type DeletionOptions } from '../writes/deletion-options.js'
 import type { Exchange } from './exchange.js'
+import { notRegistered } from './not-registered.js'
 import { boolParameter, intParameter } from './parameters.js'
 import { bodyBytes, bodyType, parseBody, type BodyType } from './read-value.js'
 
@@ -33,7 +34,7 @@ function fromBody(type: BodyType, bytes: Buffer): DeletionOptions {
   const kind: unknown = Reflect.get(value, 'kind') ?? 'DeleteOptions'
   const version: unknown = Reflect.get(value, 'apiVersion') ?? 'v1'
   if (kind !== 'DeleteOptions') {
-    throw plainError(`no kind "${String(kind)}" is registered for version "${String(version)}" in scheme "pkg/runtime/scheme.go:100"`)
+    throw plainError(notRegistered(String(kind), String(version)))
   }
   const { object, error } = decode('metav1.DeleteOptions', value)
   if (error !== undefined) throw badRequest(`DeleteOptions in version "v1" cannot be handled as a DeleteOptions: ${error}`)

@@ -12,6 +12,7 @@ import {
 } from '@orrery/api'
 import type { Served } from '../registry/served.js'
 import type { Exchange } from './exchange.js'
+import { notRegistered } from './not-registered.js'
 import { parseBody, type BodyType } from './read-value.js'
 import type { FieldValidation } from './write-options.js'
 
@@ -56,6 +57,15 @@ function parseObject(type: BodyType, bytes: Buffer, kind: string): Parsed {
   }
 }
 
+/** Throws 400 where what should name the kind is no text; the first such field is told of. */
+function checkTypeMeta(kind: string, value: object, bytes: Buffer): void {
+  for (const [key, named] of Object.entries(value)) {
+    if ((key !== 'apiVersion' && key !== 'kind') || named === null || typeof named === 'string') continue
+    const why = `json: cannot unmarshal ${goType(named)} into Go struct field .${key} of type string`
+    throw unrecognized(kind, `couldn't get version/kind; json parse error: ${why}`, bytes)
+  }
+}
+
 /** What upstream calls a group's package of internal types. */
 function internalPackage(group: string): string {
   return group.split('.')[0] || 'core'
@@ -75,8 +85,7 @@ function checkKind(served: Served, value: object): void {
   const refuse = (why: string): Error =>
     badRequest(`${kind} in version ${JSON.stringify(version)} cannot be handled as a ${ref.kind}: ${why}`)
   if (!kindNamed(group, version, kind)) {
-    const scheme = '"pkg/api/legacyscheme/scheme.go:30"'
-    throw refuse(`no kind "${kind}" is registered for version "${named}" in scheme ${scheme}`)
+    throw refuse(notRegistered(kind, named))
   }
   if (kind !== ref.kind || group !== ref.group) {
     throw refuse(`converting (${version}.${kind}) to (${internalPackage(ref.group)}.${ref.kind}): unknown conversion`)
@@ -120,6 +129,7 @@ export function readObject(
 ): ApiObject {
   const { ref } = served.kind
   const { value, duplicates } = parseObject(type, bytes, ref.kind)
+  checkTypeMeta(ref.kind, value, bytes)
   checkKind(served, value)
   const { object, unknown } = typedObject(served, value)
   heedFields(exchange, [...duplicates, ...unknown], validation, (why) =>

@@ -39,7 +39,7 @@ function fillContainer(container: corev1.Container, what: string, defaults: Defa
 export function applyDefaults({ metadata, spec }: corev1.Pod, range: corev1.LimitRange): void {
   const defaults = defaultsOf(range)
   const done = [
-    ...spec.containers.flatMap((container) => fillContainer(container, 'container', defaults)),
+    ...(spec.containers ?? []).flatMap((container) => fillContainer(container, 'container', defaults)),
     ...(spec.initContainers ?? []).flatMap((container) => fillContainer(container, 'init container', defaults)),
   ]
   if (done.length === 0) return

@@ -7,7 +7,7 @@ function usageOf({ resources }: corev1.Container): Usage {
 
 /** What a pod breaks of a range, in upstream's words. */
 export function checkPod({ spec }: corev1.Pod, range: corev1.LimitRange): string[] {
-  const containers = [...spec.containers, ...(spec.initContainers ?? [])]
+  const containers = [...(spec.containers ?? []), ...(spec.initContainers ?? [])]
   const ofPod = (): Usage => ({ requests: podAmounts(spec, 'requests'), limits: podAmounts(spec, 'limits') })
   return (range.spec.limits ?? []).flatMap((item) => {
     if (item.type === 'Container') return containers.flatMap((container) => brokenBounds(item, usageOf(container)))

@@ -22,7 +22,7 @@ export function mountToken({ spec }: corev1.Pod, suffix: string): void {
   const standing = (spec.volumes ?? []).find(({ name }) => name.startsWith(volumePrefix))
   const name = standing?.name ?? volumePrefix + suffix
   let needed = false
-  for (const container of [...(spec.initContainers ?? []), ...spec.containers]) {
+  for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? [])]) {
     const mounts = container.volumeMounts ?? []
     if (mounts.some((mount) => mount.mountPath === mountPath)) continue
     container.volumeMounts = [...mounts, { name, readOnly: true, mountPath }]
