@@ -1,5 +1,5 @@
 import type { ServiceAccountKey } from '@orrery/pki'
-import type { AdmissionOptions } from './admission/admission.js'
+import type { AdmissionOptions } from './admission/contract.js'
 import type { ServerRanges } from './resources/contract.js'
 
 /** A PEM encoded certificate and its key. */

@@ -1,7 +1,7 @@
 import type { Clock, Logger, Random } from '@orrery/kit'
 import type { TokenKey } from '@orrery/pki'
 import type { Store } from '@orrery/store'
-import type { Admission } from './admission/admission.js'
+import type { AdmissionChain } from './admission/contract.js'
 import type { Readiness } from './health/readiness.js'
 import type { Inflight } from './inflight/inflight.js'
 import type { ServerMetrics } from './metrics/server-metrics.js'
@@ -25,7 +25,7 @@ export interface Services {
   context: Context
   registry: Registry
   /** What decides about writes beyond validation. */
-  admission: Admission
+  admission: AdmissionChain
   /** Signs service accounts' tokens. */
   tokenKey: TokenKey
   view: LiveView

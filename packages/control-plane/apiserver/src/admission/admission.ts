@@ -1,15 +1,9 @@
 import type { Services } from '../services.js'
 import type { Attributes } from './attributes.js'
+import type { AdmissionChain, AdmissionOptions } from './contract.js'
 import type { AdmissionPlugin } from './plugin.js'
 import { admissionPlugins } from './plugins.js'
 import { nothingReserved, type Reservation } from './reservation.js'
-
-export interface AdmissionOptions {
-  /** `--enable-admission-plugins`: in addition to those on by default. */
-  enableAdmissionPlugins: readonly string[]
-  /** `--disable-admission-plugins`. */
-  disableAdmissionPlugins: readonly string[]
-}
 
 /** Throws an Error naming a plugin that does not exist, or that is both wanted and not. */
 function chosen({ enableAdmissionPlugins: on, disableAdmissionPlugins: off }: AdmissionOptions): AdmissionPlugin[] {
@@ -21,14 +15,13 @@ function chosen({ enableAdmissionPlugins: on, disableAdmissionPlugins: off }: Ad
 }
 
 /** The plugins that are on, asked in their order. */
-export class Admission {
+export class Admission implements AdmissionChain {
   readonly #plugins: readonly AdmissionPlugin[]
 
   constructor(options: AdmissionOptions) {
     this.#plugins = chosen(options)
   }
 
-  /** Before the object is validated: plugins fill in and refuse. */
   async mutate(attributes: Attributes, services: Services): Promise<void> {
     for (const plugin of this.#plugins) {
       const pending = plugin.mutate?.(attributes, services)
@@ -36,12 +29,10 @@ export class Admission {
     }
   }
 
-  /** After the object was validated: plugins refuse. */
   validate(attributes: Attributes, services: Services): void {
     for (const plugin of this.#plugins) plugin.validate?.(attributes, services)
   }
 
-  /** What goes into the object's commit. Who gets a reservation settles it. */
   async reserve(attributes: Attributes, services: Services): Promise<Reservation> {
     const made: Reservation[] = []
     const settle = async (written: boolean): Promise<void> => {

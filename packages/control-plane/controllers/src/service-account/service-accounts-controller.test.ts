@@ -19,7 +19,7 @@ it('gives every namespace its account and the authority, and again when they are
   await clock.advance(1000)
   await started
   const client = api.client('test')
-  await client.resource(namespaces).create({ metadata: { name: 'team' } })
+  await client.resource(namespaces).create({ metadata: { name: 'team' }, spec: {}, status: {} })
   const pod = { metadata: { name: 'p' }, spec: { containers: [{ name: 'c', image: 'i:1' }] } }
   const created = client.resource(pods, 'team').create(pod as never)
   await clock.advance(1000)
