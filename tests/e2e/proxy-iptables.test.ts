@@ -1,5 +1,9 @@
-import { createIptablesBackend, runner, type ServicePort } from '@orrery/proxy'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { silentLogger } from '@orrery/kit'
+import { createIptablesBackend, runner, type ServicePort } from '@orrery/proxy'
+import { describeBackend, type BackendSubject } from '@orrery/proxy/conformance'
+import { runProgram } from '@orrery/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canIsolate, networkNamespace, type NetworkNamespace } from './support/network-namespace.js'
 
@@ -117,3 +121,44 @@ describe.skipIf(!canIsolate())('the iptables backend on a real kernel (needs roo
     expect(save('nat')).toEqual(before)
   })
 })
+
+/** A host with three addresses of its own, on each of which a real server tells where it is. */
+async function subject(): Promise<BackendSubject> {
+  const host = networkNamespace('backend')
+  const endpoints = ['10.244.9.1', '10.244.9.2', '10.244.9.3'] as const
+  const [program = '', ...prefix] = host.prefix
+  const servers = endpoints.map((ip) => {
+    host.run('ip', 'address', 'add', `${ip}/32`, 'dev', 'eth0')
+    const server = `require('node:net').createServer((socket) => socket.end('${ip}')).listen(8080, '${ip}', () => console.log())`
+    return spawn(program, [...prefix, process.execPath, '-e', server], { stdio: ['ignore', 'pipe', 'ignore'] })
+  })
+  await Promise.all(servers.map(({ stdout }) => once(stdout, 'data')))
+  const run = runner(host.prefix)
+  host.run('iptables', '-A', 'FORWARD', '-s', '203.0.113.0/24', '-j', 'ACCEPT')
+  await run('sh', ['-c', 'echo 1 > /proc/sys/net/ipv4/conf/all/route_localnet'])
+  const saved = (table: string): string => host.run('iptables-save', '-t', table)
+  return {
+    endpoints,
+    create: () => createIptablesBackend({ run, logger: silentLogger }, { clusterCidr: '', legacyServicePortNames: false }),
+    async ask(ip, port) {
+      const script = `exec 3<>/dev/tcp/${ip}/${port} && timeout 1 cat <&3`
+      const outcome = await runProgram(program, [...prefix, 'timeout', '1', 'bash', '-c', script])
+      return outcome.stdout.trim() || undefined
+    },
+    foreign: async () =>
+      [...saved('nat').split('\n'), ...saved('filter').split('\n')]
+        .filter((line) => !line.startsWith('#') && !line.includes('KUBE-'))
+        .map((line) => line.replace(/ \[\d+:\d+\]$/, ''))
+        .join('\n'),
+    async sweep() {
+      host.run('iptables', '-t', 'nat', '-F')
+      host.run('iptables', '-t', 'nat', '-X')
+    },
+    async remove() {
+      for (const server of servers) server.kill()
+      host.remove()
+    },
+  }
+}
+
+if (canIsolate()) describeBackend('iptables', subject)

@@ -1,0 +1,1 @@
+export { describeBackend, type BackendSubject } from './describe-backend.js'
