@@ -1,18 +1,21 @@
 import type { Startable } from '@orrery/kit'
-import type { Handler, Request } from '@orrery/transport'
+import type { Handler, Request, Response, Upgrade, UpgradeHandler } from '@orrery/transport'
 import { createServices, type ApiServerParts } from './create-services.js'
 import { lifecycle } from './lifecycle.js'
 import type { Exchange } from './request/exchange.js'
 import type { Services } from './services.js'
 import { throughStages } from './stages/stage.js'
 import { stages } from './stages/stages.js'
+import { overWebSocket } from './websocket/over-web-socket.js'
 
 /** An API server without listeners: `handler` answers requests from wherever they come. */
 export interface ApiServer extends Startable {
   readonly handler: Handler
+  /** Answers requests to switch protocols: WebSockets, and what proxies hand on. */
+  readonly upgrade: UpgradeHandler
 }
 
-function exchangeOf(request: Request, services: Services): Exchange {
+function exchangeOf(request: Request, services: Services, upgrading: boolean): Exchange {
   const { target } = request
   const mark = target.indexOf('?')
   return {
@@ -21,8 +24,17 @@ function exchangeOf(request: Request, services: Services): Exchange {
     path: mark < 0 ? target : target.slice(0, mark),
     query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
     user: { name: '', groups: [] },
+    upgrading,
     warnings: [],
   }
+}
+
+async function answerUpgrade(request: Request, services: Services): Promise<Response | Upgrade> {
+  const exchange = exchangeOf(request, services, true)
+  const response = await throughStages(stages, exchange)
+  const { accept } = exchange
+  if (accept && response.status === 101) return { status: 101, headers: response.headers, accept }
+  return overWebSocket(exchange, response)
 }
 
 /** The API server over a store. Requests may come as soon as it has started. */
@@ -40,6 +52,7 @@ export function createApiServer(parts: ApiServerParts): ApiServer {
       await life.stop()
       await services.connections.close()
     },
-    handler: (request) => throughStages(stages, exchangeOf(request, services)),
+    handler: (request) => throughStages(stages, exchangeOf(request, services, false)),
+    upgrade: (request) => answerUpgrade(request, services),
   }
 }

@@ -15,21 +15,24 @@ export interface Listeners {
 export interface ServedApi extends Startable {
   /** For clients in the same process. */
   readonly handler: Handler
-  /** URLs; throws while it does not listen there. */
+  /** Of all its listeners. */
+  readonly urls: readonly string[]
+  /** Throws while it does not listen there. */
   readonly insecureUrl: string
   readonly secureUrl: string
 }
 
 function listen(api: ApiServer, parts: ApiServerParts, listeners: Listeners): Record<'insecure' | 'secure', HttpServer | undefined> {
-  const { handler } = api
+  const { handler, upgrade } = api
   const { logger, clock } = parts
   const { insecure, secure } = listeners
   return {
-    insecure: insecure && serveHttp({ handler, logger, clock, ...insecure }),
+    insecure: insecure && serveHttp({ handler, upgrade, logger, clock, ...insecure }),
     secure:
       secure &&
       serveHttp({
         handler,
+        upgrade,
         logger,
         clock,
         host: secure.host,
@@ -52,6 +55,9 @@ export function serve(parts: ApiServerParts, listeners: Listeners): ServedApi {
   return {
     ...all,
     handler: api.handler,
+    get urls() {
+      return [insecure, secure].flatMap((server) => (server ? [server.address.url] : []))
+    },
     get insecureUrl() {
       return urlOf(insecure)
     },

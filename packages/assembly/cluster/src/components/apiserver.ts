@@ -1,8 +1,7 @@
-import { createApiServer } from '@orrery/apiserver'
+import { serve, type Listeners, type ServedApi, type ServerOptions } from '@orrery/apiserver'
 import type { Clock, FlagValues, Logger, Random, Startable } from '@orrery/kit'
-import { ensureServiceAccountKey, type ServiceAccountKey } from '@orrery/pki'
+import { ensureServiceAccountKey } from '@orrery/pki'
 import { openLevelStore, type Store } from '@orrery/store'
-import { serveHttp, type Handler, type HttpServer } from '@orrery/transport'
 import { ensureCertificates, type Certificates } from '../data/certificates.js'
 import { layoutOf } from '../data/layout.js'
 import type { apiserverFlags } from '../flags/apiserver-flags.js'
@@ -20,12 +19,12 @@ export interface ApiserverContext {
   onStep(step: string): void
 }
 
-function listeners(values: Values, handler: Handler, pki: Certificates, { clock, logger }: ApiserverContext): HttpServer[] {
-  const common = { handler, clock, logger }
-  const { certificate: cert, key } = pki.apiserver
-  const plain = { host: values['insecure-bind-address'], port: values['insecure-port'] }
-  const secure = { host: values['bind-address'], port: values['secure-port'], tls: { cert, key, clientCa: pki.ca } }
-  return [plain, secure].filter(({ port }) => port !== 0).map((where) => serveHttp({ ...common, ...where }))
+/** A port of 0 means that nobody listens there. */
+function listeners(values: Values, { apiserver, ca }: Certificates): Listeners {
+  const insecure = { host: values['insecure-bind-address'], port: values['insecure-port'] }
+  const serving = { cert: apiserver.certificate, key: apiserver.key }
+  const secure = { host: values['bind-address'], port: values['secure-port'], serving, clientCa: ca }
+  return { ...(insecure.port !== 0 && { insecure }), ...(secure.port !== 0 && { secure }) }
 }
 
 /** The API server as a process of its own has it: store, certificates, both listeners. */
@@ -44,14 +43,10 @@ export function apiserver(values: Values, dataDir: string, context: ApiserverCon
       ensureServiceAccountKey(layout.pki, context),
     ])
     running.push({ stop: () => store.close() })
-    const server = createServer(store, pki, { ...settings, serviceAccountKey }, context)
+    const server = createServer(store, listeners(values, pki), optionsOf({ ...settings, serviceAccountKey }, pki), context)
     await server.start()
     running.push(server)
-    for (const listener of listeners(values, server.handler, pki, context)) {
-      await listener.start()
-      running.push(listener)
-      context.onStep(`API server on ${listener.address.url}`)
-    }
+    for (const url of server.urls) context.onStep(`API server on ${url}`)
   }
   return {
     start: () =>
@@ -63,13 +58,11 @@ export function apiserver(values: Values, dataDir: string, context: ApiserverCon
   }
 }
 
-function createServer(
-  store: Store,
-  pki: Certificates,
-  settings: ReturnType<typeof serverSettings> & { serviceAccountKey: ServiceAccountKey },
-  { clock, random, logger }: ApiserverContext,
-): ReturnType<typeof createApiServer> {
-  const kubeletClient = { cert: pki.kubeletClient.certificate, key: pki.kubeletClient.key }
-  const options = { ...settings, kubeletClient, kubeletCa: pki.ca }
-  return createApiServer({ store, clock, random, logger: logger.child({ component: 'apiserver' }), options })
+function optionsOf(settings: Partial<ServerOptions>, { kubeletClient, ca }: Certificates): Partial<ServerOptions> {
+  return { ...settings, kubeletClient: { cert: kubeletClient.certificate, key: kubeletClient.key }, kubeletCa: ca }
+}
+
+function createServer(store: Store, where: Listeners, options: Partial<ServerOptions>, context: ApiserverContext): ServedApi {
+  const { clock, random } = context
+  return serve({ store, clock, random, logger: context.logger.child({ component: 'apiserver' }), options }, where)
 }

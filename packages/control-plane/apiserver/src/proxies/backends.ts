@@ -1,4 +1,5 @@
 import { resources, serviceUnavailable, type corev1 } from '@orrery/api'
+import type { OutgoingRequest, Response, Upgraded } from '@orrery/transport'
 import type { Services } from '../services.js'
 import { findObject, storedObject } from '../subresources/stored-object.js'
 import { dialsThroughKubelet, secured, type Connections } from './connections.js'
@@ -25,14 +26,12 @@ type Dial = (signal: AbortSignal) => ReturnType<Connections['tcp']>
 
 /** A backend that gets a connection of its own for each request. */
 function dialled(host: string, scheme: string, dial: Dial): Backend {
-  return {
-    host,
-    async send(request) {
-      const stream = await dial(request.signal ?? new AbortController().signal)
-      const name = host.slice(0, host.lastIndexOf(':'))
-      return requestOverStream(scheme === 'https' ? await secured(stream, name) : stream, host, request)
-    },
+  const name = host.slice(0, host.lastIndexOf(':'))
+  const ask = async (request: OutgoingRequest): Promise<Response | Upgraded> => {
+    const stream = await dial(request.signal ?? new AbortController().signal)
+    return requestOverStream(scheme === 'https' ? await secured(stream, name) : stream, host, request)
   }
+  return { host, ask }
 }
 
 /** A node's kubelet, or another port of the node. */
@@ -42,7 +41,10 @@ export function nodeBackend({ services, connections, id }: Place): Backend {
   const kubelet = kubeletAddress(node)
   if (port === '' || port === String(kubelet.port)) {
     const transport = connections.kubelet(node)
-    return { host: joinHostPort(kubelet.host, kubelet.port), send: (request) => transport.send(request) }
+    return {
+      host: joinHostPort(kubelet.host, kubelet.port),
+      ask: (request) => (request.headers?.['upgrade'] === undefined ? transport.send(request) : transport.upgrade(request)),
+    }
   }
   checkProxyable(kubelet.host)
   const to = joinHostPort(kubelet.host, port)

@@ -1,13 +1,19 @@
 import { ApiError, serviceUnavailable } from '@orrery/api'
-import type { Body, OutgoingRequest, Request, Response } from '@orrery/transport'
+import { isUpgraded, type OutgoingRequest, type Request, type Response, type Upgraded } from '@orrery/transport'
+import type { Exchange } from '../request/exchange.js'
 import { requestHeaders, responseHeaders } from './forwarded-headers.js'
 import { dialErrorText } from './go-network-error.js'
+import { joined } from './join-streams.js'
+
+/** What is handed on. `accept` is set where the connection is to be switched. */
+export type Forwarded = Pick<Exchange, 'request' | 'upgrading' | 'accept'>
 
 /** What is reached, and how one request is sent there. */
 export interface Backend {
   /** `host:port`. */
   host: string
-  send(request: OutgoingRequest): Promise<Response>
+  /** Upgrades the connection only for a request with an `upgrade` header. */
+  ask(request: OutgoingRequest): Promise<Response | Upgraded>
 }
 
 /** A root without its slash is another place to a browser: it is sent to the one with it. */
@@ -18,24 +24,38 @@ function redirectToRoot({ method, target }: Request, path: string): Response | u
   return { status: 301, headers: { location }, body: new Uint8Array() }
 }
 
-/**
- * Hands a request on and its reply back, both bodies streamed. `path`: below the backend's root, as it was sent, with
- * the slash in front. Redirects are given to the client, not followed.
- */
-export async function forward(request: Request, backend: Backend, path: string, body?: Body): Promise<Response> {
-  const redirect = redirectToRoot(request, path)
-  if (redirect) return redirect
-  const start = request.target.indexOf('?')
-  const outgoing: OutgoingRequest = {
-    method: request.method,
-    target: (path || '/') + (start < 0 ? '' : request.target.slice(start)),
-    headers: requestHeaders(request),
-    signal: request.signal,
+/** The request as the backend gets it. */
+function outgoingOf({ request, upgrading }: Forwarded, path: string): OutgoingRequest {
+  const { method, target, headers, signal, body } = request
+  const start = target.indexOf('?')
+  const upgrade = upgrading ? headers['upgrade'] : undefined
+  return {
+    method,
+    target: (path || '/') + (start < 0 ? '' : target.slice(start)),
+    headers: { ...requestHeaders(request), ...(upgrade !== undefined && { upgrade }) },
+    signal,
     ...(body !== undefined && { body }),
   }
+}
+
+/** The backend's consent is the server's; then the two connections are one. */
+function switched(exchange: Forwarded, { headers, stream }: Upgraded): Response {
+  exchange.accept = (client) => joined(client, stream)
+  const { upgrade } = headers
+  return { status: 101, headers: { ...responseHeaders(headers), upgrade }, body: new Uint8Array() }
+}
+
+/**
+ * Hands a request on and its reply back, both bodies streamed, or joins the connections where the backend switches
+ * protocols. `path`: below the backend's root, as it was sent, with the slash in front. Redirects are given to the
+ * client, not followed.
+ */
+export async function forward(exchange: Forwarded, backend: Backend, path: string): Promise<Response> {
+  const redirect = redirectToRoot(exchange.request, path)
+  if (redirect) return redirect
   try {
-    const reply = await backend.send(outgoing)
-    return { ...reply, headers: responseHeaders(reply.headers) }
+    const reply = await backend.ask(outgoingOf(exchange, path))
+    return isUpgraded(reply) ? switched(exchange, reply) : { ...reply, headers: responseHeaders(reply.headers) }
   } catch (error) {
     if (error instanceof ApiError) throw error
     throw serviceUnavailable(`error trying to reach service: ${dialErrorText(backend.host, error)}`)

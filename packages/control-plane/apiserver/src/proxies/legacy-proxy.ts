@@ -43,10 +43,11 @@ export function parseLegacyProxyPath(path: string): Parts | undefined {
 
 /** The form of proxy paths before there were subresources, which books and articles still show. */
 export function legacyProxy(connections: Connections): PathHandler {
-  const answer = async ({ request, services }: Exchange, parts: Parts): Promise<Response> => {
+  const answer = async (exchange: Exchange, parts: Parts): Promise<Response> => {
+    const { services } = exchange
     const { find, namespace, id, rest } = parts
     try {
-      return await forward(request, find({ services, connections, namespace, id }), rest, request.body)
+      return await forward(exchange, find({ services, connections, namespace, id }), rest)
     } catch (error) {
       const status = statusOf(error)
       const body = Buffer.from(JSON.stringify(status))

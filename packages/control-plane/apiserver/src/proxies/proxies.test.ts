@@ -1,10 +1,11 @@
 import { createServer } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
+import { duplexPair } from 'node:stream'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { corev1 } from '@orrery/api'
 import { readBody, type Request } from '@orrery/transport'
 import { requestHeaders, responseHeaders } from './forwarded-headers.js'
-import { forward, type Backend } from './forward.js'
+import { forward, type Backend, type Forwarded } from './forward.js'
 import { dialErrorText } from './go-network-error.js'
 import { joinHostPort, kubeletAddress } from './kubelet-address.js'
 import { parseLegacyProxyPath } from './legacy-proxy.js'
@@ -117,7 +118,7 @@ describe('forwarding', () => {
     })
     await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
-    return { host: `h:${port}`, send: (request) => requestOverStream(connect(port, '127.0.0.1'), `h:${port}`, request) }
+    return { host: `h:${port}`, ask: (request) => requestOverStream(connect(port, '127.0.0.1'), `h:${port}`, request) }
   }
 
   it('hands on method, path, query and both bodies', async () => {
@@ -126,22 +127,38 @@ describe('forwarding', () => {
       yield Buffer.from('one ')
       yield Buffer.from('two')
     }
-    const reply = await forward(requestTo('/api/x/proxy/a%20b?c=d&e', { method: 'PUT' }), to, '/a%20b', body())
+    const reply = await forward({ request: { ...requestTo('/api/x/proxy/a%20b?c=d&e', { method: 'PUT' }), body: body() }, upgrading: false }, to, '/a%20b')
     expect(reply.status).toBe(207)
     expect(reply.headers).toMatchObject({ 'x-host': to.host, location: '/elsewhere' })
     expect(Buffer.from(await readBody(reply.body)).toString()).toBe('PUT /a%20b?c=d&e one two')
   })
 
+  it('joins the connections when the backend switches protocols', async () => {
+    const to = await backend()
+    server?.on('upgrade', (request, socket) => {
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\nearly ')
+      socket.write(`${request.headers.connection} ${request.headers.upgrade} `)
+      socket.pipe(socket)
+    })
+    const exchange: Forwarded = { request: requestTo('/p/', { headers: { upgrade: 'echo' } }), upgrading: true }
+    const { status, headers } = await forward(exchange, to, '/')
+    expect([status, headers['upgrade']]).toEqual([101, 'echo'])
+    const [ours, theirs] = duplexPair()
+    exchange.accept?.(theirs)
+    ours.end('late')
+    expect(Buffer.concat(await ours.toArray()).toString()).toBe('early Upgrade echo late')
+  })
+
   it('sends a browser to the root with its slash', async () => {
-    const to: Backend = { host: 'h:1', send: () => Promise.reject(new Error('not asked')) }
-    const reply = await forward(requestTo('/api/x/proxy?c=d'), to, '')
+    const to: Backend = { host: 'h:1', ask: () => Promise.reject(new Error('not asked')) }
+    const reply = await forward({ request: requestTo('/api/x/proxy?c=d'), upgrading: false }, to, '')
     expect([reply.status, reply.headers]).toEqual([301, { location: '/api/x/proxy/?c=d' }])
   })
 
   it('says in upstream words that nothing answers', async () => {
     const refused = Object.assign(new Error('x'), { code: 'ECONNREFUSED' })
-    const to: Backend = { host: '10.1.2.3:80', send: () => Promise.reject(refused) }
-    await expect(forward(requestTo('/p/'), to, '/')).rejects.toMatchObject({
+    const to: Backend = { host: '10.1.2.3:80', ask: () => Promise.reject(refused) }
+    await expect(forward({ request: requestTo('/p/'), upgrading: false }, to, '/')).rejects.toMatchObject({
       status: {
         code: 503,
         reason: 'ServiceUnavailable',

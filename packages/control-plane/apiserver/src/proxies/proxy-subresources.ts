@@ -14,9 +14,10 @@ const backends = [
 ] as const
 
 function connect(find: (place: Place) => Backend, connections: Connections): Subresource['verbs'] {
-  const handler = async ({ request, services, target }: ResourceExchange): ReturnType<typeof forward> => {
+  const handler = async (exchange: ResourceExchange): ReturnType<typeof forward> => {
+    const { services, target } = exchange
     const { namespace, name: id, rest } = target
-    return forward(request, find({ services, connections, namespace, id }), rest, request.body)
+    return forward(exchange, find({ services, connections, namespace, id }), rest)
   }
   return { connect: handler }
 }
