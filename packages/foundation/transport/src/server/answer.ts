@@ -4,11 +4,12 @@ import type { Handler, Response } from '../message.js'
 import { incomingRequest } from './incoming-request.js'
 import type { OpenWork } from './open-work.js'
 import { requestHead } from './request-head.js'
-import { sendResponse } from './send-response.js'
+import { sendResponse, type Patience } from './send-response.js'
 import { closeWith } from './unfinished.js'
 
 export interface AnswerContext {
   work: OpenWork
+  patience: Patience
   logger?: Logger
 }
 
@@ -54,10 +55,10 @@ export async function reply(response: Response, out: ServerResponse, context: An
   if (!(response.body instanceof Uint8Array)) context.work.stream(out)
   if (context.work.stopping) out.shouldKeepAlive = false
   try {
-    await sendResponse(response, out)
+    await sendResponse(response, out, context.patience)
   } catch (error) {
     context.logger?.error({ err: error }, 'reply cannot be sent')
     if (out.headersSent) out.destroy()
-    else await sendResponse(plainText(500, 'internal server error\n'), out)
+    else await sendResponse(plainText(500, 'internal server error\n'), out, context.patience)
   }
 }

@@ -23,6 +23,9 @@ export interface HttpServer extends Startable {
 /** How long a client may take for head and body together. */
 const requestTimeoutMs = 300_000
 
+/** Slower than some 10 KiB/s is as good as gone: a piece of a reply is at most about half a MiB. */
+const writeTimeoutMs = 60_000
+
 /** Fastify as a listener only: one route, nothing parsed, the raw target kept aside. */
 function fastifyOptions(options: ServerOptions): FastifyServerOptions {
   const limits = limitsOf(options)
@@ -84,7 +87,8 @@ export function serveHttp(options: ServerOptions): HttpServer {
   const start = async (): Promise<void> => {
     if (app) return
     work = openWork()
-    const starting = await listener(options, options.logger ? { work, logger: options.logger } : { work })
+    const patience = { clock, ms: options.writeTimeoutMs ?? writeTimeoutMs }
+    const starting = await listener(options, { work, patience, ...(options.logger && { logger: options.logger }) })
     await starting.listen({ host: options.host ?? '127.0.0.1', port: options.port })
     app = starting
   }

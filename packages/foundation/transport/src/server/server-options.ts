@@ -24,6 +24,8 @@ export interface ServerOptions {
   keepAliveTimeoutMs?: number
   /** Of the request head; more is answered with 431. */
   maxHeaderBytes?: number
+  /** How long a piece of a reply may wait until the client has taken it; then the connection is cut. */
+  writeTimeoutMs?: number
   /** How long `stop` lets plain requests finish before it cuts connections. Streams are ended at once. */
   stopGraceMs?: number
   logger?: Logger
