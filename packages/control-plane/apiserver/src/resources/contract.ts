@@ -48,8 +48,8 @@ export interface Strategy<T extends ApiObject> {
   deletionHeld?(object: T): boolean
   /** In place, once, when a deletion marks an object that something holds (a namespace becomes Terminating). */
   markDeleted?(object: T, context: Context): void
-  /** Texts for Warning headers. */
-  warnings?(object: T): readonly string[]
+  /** Texts for Warning headers. `old`: what an update replaces. */
+  warnings?(object: T, old?: T): readonly string[]
 }
 
 /** A key outside the object that is its alone while it stands: a cluster IP, a node port. */

@@ -52,7 +52,7 @@ async function check(services: Services, attempt: Attempt, context: WriteContext
   await admission.mutate(attempt, services)
   prepareUpdate(served.stored, object, old, subresource, services.context)
   validateUpdate(served.stored, object, old, subresource, services.context)
-  for (const text of served.resource.strategy?.warnings?.(object) ?? []) context.warn?.(text)
+  for (const text of served.resource.strategy?.warnings?.(object, old) ?? []) context.warn?.(text)
   admission.validate(attempt, services)
 }
 

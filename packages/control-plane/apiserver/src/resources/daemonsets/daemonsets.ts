@@ -1,10 +1,10 @@
-import { deepEqual, resources, type appsv1 } from '@orrery/api'
+import { resources, semanticEqual, type appsv1 } from '@orrery/api'
 import { ageColumn, containerColumns, doc, integer, nameColumn, text, wide } from '../../table/columns.js'
 import { formatLabels, formatLabelSelector } from '../../table/format-labels.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
-import { validateWorkload } from '../pod-spec/validate-selected-template.js'
+import { validateDaemonSet, validateDaemonSetUpdate } from './validate.js'
 
 type DaemonSet = appsv1.DaemonSet
 
@@ -24,9 +24,10 @@ const templateGeneration = 'deprecated.daemonset.template.generation'
 
 /** In place: an annotation counts the template's changes, for clients older than controller revisions. */
 function countTemplate({ metadata, spec }: DaemonSet, old?: DaemonSet): void {
-  const count = Number(old?.metadata.annotations?.[templateGeneration] ?? 0)
-  const changed = !old || !deepEqual({ ...spec.template }, { ...old.spec.template })
-  metadata.annotations = { ...metadata.annotations, [templateGeneration]: String(changed ? count + 1 : count) }
+  const { annotations } = (old ?? { metadata }).metadata
+  const count = Number(annotations?.[templateGeneration] ?? 0) || 0
+  const changed = old ? !semanticEqual(spec.template, old.spec.template) : count < 1
+  metadata.annotations = { ...metadata.annotations, [templateGeneration]: String(changed ? Math.max(count, 0) + 1 : count) }
 }
 
 const columns: readonly Column<DaemonSet>[] = [
@@ -45,7 +46,8 @@ const columns: readonly Column<DaemonSet>[] = [
 export const daemonsets = declare<DaemonSet>({
   ref: resources.appsv1.daemonsets,
   defaults: defaultDaemonSet,
-  ...validateWorkload({ what: 'daemonset', templateKind: 'ReplicaSet' }),
+  validate: validateDaemonSet,
+  validateUpdate: validateDaemonSetUpdate,
   strategy: { prepareForCreate: (set) => countTemplate(set), prepareForUpdate: countTemplate },
   columns,
 })

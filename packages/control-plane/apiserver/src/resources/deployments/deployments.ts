@@ -4,8 +4,8 @@ import { formatLabelSelector } from '../../table/format-labels.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
-import { validateWorkload } from '../pod-spec/validate-selected-template.js'
-import { words, zeroOrMore, type FieldRule } from '../validation/field-rules.js'
+import { deploymentStrategy } from './strategy.js'
+import { validateDeployment, validateDeploymentUpdate } from './validate.js'
 
 type Deployment = appsv1.Deployment
 
@@ -38,17 +38,11 @@ const columns: readonly Column<Deployment>[] = [
   wide(text('Selector', about.selector, ({ spec }) => formatLabelSelector(spec.selector))),
 ]
 
-/** Told of the whole strategy, as upstream does. */
-const knownStrategy: FieldRule = {
-  path: 'spec.strategy',
-  check: (at, strategy) => words('', ['Recreate', 'RollingUpdate']).check(at, (strategy as { type?: string }).type),
-}
-
-const rules = [knownStrategy, zeroOrMore('spec.progressDeadlineSeconds')]
-
 export const deployments = declare<Deployment>({
   ref: resources.appsv1.deployments,
   defaults: defaultDeployment,
-  ...validateWorkload({ what: 'deployment', templateKind: 'ReplicaSet', rules }),
+  strategy: deploymentStrategy,
+  validate: validateDeployment,
+  validateUpdate: validateDeploymentUpdate,
   columns,
 })

@@ -4,7 +4,8 @@ import { formatLabelSelector } from '../../table/format-labels.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
-import { validateWorkload } from '../pod-spec/validate-selected-template.js'
+import { nameWarnings } from '../workload/name-warning.js'
+import { validateReplicaSet, validateReplicaSetUpdate } from './validate.js'
 
 type ReplicaSet = appsv1.ReplicaSet
 
@@ -27,7 +28,9 @@ const columns: readonly Column<ReplicaSet>[] = [
 export const replicasets = declare<ReplicaSet>({
   ref: resources.appsv1.replicasets,
   defaults: defaultReplicaSet,
-  ...validateWorkload({ what: 'replicaset', templateKind: 'ReplicaSet' }),
+  strategy: { warnings: (set, old) => (old ? [] : nameWarnings(set)) },
+  validate: validateReplicaSet,
+  validateUpdate: validateReplicaSetUpdate,
   selectableFields: { 'status.replicas': ({ status }) => String(status.replicas) },
   columns,
 })

@@ -1,11 +1,10 @@
-import { resources, type appsv1 } from '@orrery/api'
+import { nameIsDNSLabel, resources, type appsv1 } from '@orrery/api'
 import { ageColumn, containerColumns, nameColumn, text } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPersistentVolumeClaim } from '../persistentvolumeclaims/persistentvolumeclaims.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
-import { validateWorkload } from '../pod-spec/validate-selected-template.js'
-import { validateIdentity } from './validate-update.js'
+import { validateStatefulSet, validateStatefulSetUpdate } from './validate.js'
 
 type StatefulSet = appsv1.StatefulSet
 
@@ -31,6 +30,12 @@ export function defaultStatefulSet({ spec }: StatefulSet): void {
   defaultPodTemplate(spec.template)
 }
 
+const endless = 'spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 is recommended'
+
+function historyWarnings({ spec }: StatefulSet): readonly string[] {
+  return (spec.revisionHistoryLimit ?? 0) < 0 ? [endless] : []
+}
+
 const columns: readonly Column<StatefulSet>[] = [
   nameColumn,
   text('Ready', 'Number of the pod with ready state', ({ spec, status }) => `${status.readyReplicas ?? 0}/${spec.replicas ?? 0}`),
@@ -38,13 +43,12 @@ const columns: readonly Column<StatefulSet>[] = [
   ...containerColumns<StatefulSet>(({ spec }) => spec.template.spec.containers),
 ]
 
-const workload = validateWorkload({ what: 'statefulset', templateKind: 'StatefulSet' })
-
 export const statefulsets = declare<StatefulSet>({
   ref: resources.appsv1.statefulsets,
   defaults: defaultStatefulSet,
-  validate: (set) => workload.validate(set),
-  validateUpdate: (next, old, target) =>
-    target === '' ? [...workload.validate(next), ...validateIdentity(next, old)] : [],
+  nameRule: nameIsDNSLabel,
+  strategy: { warnings: historyWarnings },
+  validate: validateStatefulSet,
+  validateUpdate: validateStatefulSetUpdate,
   columns,
 })

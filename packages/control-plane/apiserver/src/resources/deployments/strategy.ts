@@ -1,0 +1,19 @@
+import { semanticEqual, type appsv1 } from '@orrery/api'
+import type { Strategy, Target } from '../contract.js'
+import { nameWarnings } from '../workload/name-warning.js'
+
+type Deployment = appsv1.Deployment
+
+/** The status does not change the labels; of the rest the generation counts the annotations too. */
+function prepareForUpdate({ metadata }: Deployment, old: Deployment, target: Target): void {
+  const { labels, annotations, generation = 0 } = old.metadata
+  if (target !== 'status') {
+    if (!semanticEqual(metadata.annotations, annotations)) metadata.generation = generation + 1
+  } else if (labels) metadata.labels = labels
+  else delete metadata.labels
+}
+
+export const deploymentStrategy: Strategy<Deployment> = {
+  prepareForUpdate,
+  warnings: (deployment, old) => (old ? [] : nameWarnings(deployment)),
+}
