@@ -17,9 +17,8 @@ describe('each component as a process of its own', () => {
   let flags: Record<Name, string[]>
 
   const start = (name: Name): void => {
-    const args = [orreryProgram, name, `--data-dir=${home}`, ...flags[name]].filter(
-      (arg) => !(arg.startsWith('--data-dir') && (name === 'controller-manager' || name === 'scheduler')),
-    )
+    const data = name === 'scheduler' ? [] : [`--data-dir=${home}`]
+    const args = [orreryProgram, name, ...data, ...flags[name]]
     running.set(name, spawn(process.execPath, args, { stdio: 'ignore' }))
   }
   const kill = async (name: Name): Promise<void> => {

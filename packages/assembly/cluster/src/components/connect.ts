@@ -14,8 +14,11 @@ async function serverOf(values: Where): Promise<HttpTransportOptions> {
 
 /** The surroundings of a component that runs as a process of its own. */
 export async function connect(values: FlagValues<typeof clientFlags>): Promise<Surroundings> {
+  const server = await serverOf(values)
+  const serverCa = server.tls?.ca
   return {
-    transport: httpTransport(await serverOf(values)),
+    ...(typeof serverCa === 'string' && { serverCa }),
+    transport: httpTransport(server),
     clock: systemClock,
     random: systemRandom,
     logger: await createLogger({ level: values['log-level'] }),

@@ -6,10 +6,10 @@ import { clientOf, type Surroundings } from './surroundings.js'
 
 type Values = FlagValues<typeof controllerManagerFlags>
 
-function optionsOf(values: Values): Partial<ControllerOptions> {
+function optionsOf(values: Values, serverCa: string): Partial<ControllerOptions> {
   return {
     controllers: values.controllers.split(',').map((name) => name.trim()),
-    rootCa: rootCa(values),
+    rootCa: rootCa(values) || serverCa,
     clusterCidr: values['cluster-cidr'],
     nodeCidrMaskSize: values['node-cidr-mask-size'],
     nodeMonitorPeriodMs: values['node-monitor-period'],
@@ -28,6 +28,6 @@ export function controllerManager(values: Values, surroundings: Surroundings): S
     clock,
     random,
     logger: logger.child({ component: 'controller-manager' }),
-    options: optionsOf(values),
+    options: optionsOf(values, surroundings.serverCa ?? ''),
   })
 }

@@ -8,6 +8,8 @@ export interface Surroundings {
   clock: Clock
   random: Random
   logger: Logger
+  /** PEM of the authority by which the API server is known, where it is told apart. */
+  serverCa?: string
 }
 
 /** A client that says which component asks. */

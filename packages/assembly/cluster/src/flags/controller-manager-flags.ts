@@ -5,7 +5,7 @@ import { clientFlags } from './client-flags.js'
 export const controllerManagerFlags = {
   ...clientFlags,
   controllers: text('*', 'which to run: names, * for all, -name to leave one out', 'LIST'),
-  'root-ca-file': text('', 'authority that pods trust; default: the one below --data-dir', 'FILE'),
+  'root-ca-file': text('', 'authority that pods trust; default: the one below --data-dir, or the kubeconfig’s', 'FILE'),
   'data-dir': text('', 'the cluster’s data, for its certificates; default: ~/.orrery', 'DIR'),
   'cluster-cidr': text('10.244.0.0/16', 'where pods get their addresses', 'CIDR'),
   'node-cidr-mask-size': integer(24, 'length of each node’s prefix within it', { from: 8, to: 30 }),
