@@ -1,6 +1,6 @@
 import { deepEqual } from '../compare/deep-equal.js'
 import { isObject } from '../compare/json-value.js'
-import { leaf, node, type FieldSet } from './field-set.js'
+import { leaf, node, self, type FieldSet } from './field-set.js'
 import { allElements, listItems } from './list-items.js'
 import { structRelation, type Relation } from './relation.js'
 import { writtenValue } from './written.js'
@@ -114,14 +114,18 @@ function compareItems(item: Relation, before: readonly unknown[], after: readonl
 
 /** Every path of a value that the other state has nothing of, the value itself included. */
 function whole(relation: Relation, value: unknown): FieldSet {
-  return node(true, hasParts(relation, value) ? parts(relation, value) : {}) ?? leaf
+  if (!hasParts(relation, value)) return leaf
+  const made: Record<string, FieldSet> = { [self]: leaf }
+  addParts(relation, value, made)
+  for (const element in made) if (element !== self) return made
+  return leaf
 }
 
-function parts(relation: Relation, value: unknown): Record<string, FieldSet> {
-  const made: Record<string, FieldSet> = {}
+function addParts(relation: Relation, value: unknown, made: Record<string, FieldSet>): void {
   if (relation.kind === 'struct') {
+    const object = asObject(value)
     for (const { field, element, relation: below } of relation.fields) {
-      const part = writtenValue(asObject(value), field)
+      const part = writtenValue(object, field)
       if (part !== undefined) made[element] = whole(below(), part)
     }
   } else if (relation.kind === 'list') {
@@ -135,7 +139,6 @@ function parts(relation: Relation, value: unknown): Record<string, FieldSet> {
     const map = asObject(value)
     for (const key of Object.keys(map).toSorted()) made[`f:${key}`] = whole(item, map[key])
   }
-  return made
 }
 
 /**

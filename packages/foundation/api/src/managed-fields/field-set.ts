@@ -14,7 +14,8 @@ type Building = Record<PathElement, FieldSet>
 /** The empty set, and a member without members below it. */
 export const leaf: FieldSet = Object.freeze({})
 
-const self = '.'
+/** What says of a node with members below it that it is one itself. */
+export const self = '.'
 
 export function isEmptySet(set: FieldSet): boolean {
   for (const _ in set) return false

@@ -1,5 +1,5 @@
 import type { ManagedFieldsEntry } from '../object.js'
-import { isEmptySet, union, type FieldSet } from './field-set.js'
+import type { FieldSet } from './field-set.js'
 import { readFieldSet } from './read-field-set.js'
 
 /** Who owns a set of fields since when: a ManagedFieldsEntry whose set can be trusted to be in order. */
@@ -10,10 +10,19 @@ export interface Manager extends ManagedFieldsEntry {
   fieldsV1: FieldSet
 }
 
+/** What tells managers apart. */
+export type Identity = Omit<Manager, 'fieldsV1'>
+
 /** Entries of one identity are one; who applies stays the same whatever version it applies in. */
-export function identityOf({ manager, operation, apiVersion, subresource }: Omit<Manager, 'fieldsV1'>): string {
+export function identityOf({ manager, operation, apiVersion, subresource }: Identity): string {
   const version = operation === 'Apply' ? undefined : apiVersion
   return JSON.stringify({ manager: manager || undefined, operation, apiVersion: version, subresource: subresource || undefined })
+}
+
+export function isSameManager(a: Identity, b: Identity): boolean {
+  if (a.manager !== b.manager || a.operation !== b.operation) return false
+  if (a.operation !== 'Apply' && a.apiVersion !== b.apiVersion) return false
+  return (a.subresource ?? '') === (b.subresource ?? '')
 }
 
 function readManager(entry: ManagedFieldsEntry, index: number): Manager {
@@ -47,11 +56,13 @@ export function isReset(entries: readonly ManagedFieldsEntry[]): boolean {
   return first !== undefined && others.length === 0 && Object.values(first).every((value) => value === undefined)
 }
 
-function secondsOf({ time }: ManagedFieldsEntry): number {
+/** When the set changed last; 0 where nobody knows. */
+export function secondsOf({ time }: ManagedFieldsEntry): number {
   return time ? Math.floor(Date.parse(time) / 1000) : 0
 }
 
-const compareText = (a = '', b = ''): number => (a < b ? -1 : Number(a > b))
+/** By code units; absent as empty. */
+export const compareText = (a = '', b = ''): number => (a < b ? -1 : Number(a > b))
 
 /** Who applies first, then by time, oldest first, then by name, version and subresource. */
 export function compareManagers(a: Manager, b: Manager): number {
@@ -62,42 +73,4 @@ export function compareManagers(a: Manager, b: Manager): number {
     compareText(a.apiVersion, b.apiVersion) ||
     compareText(a.subresource, b.subresource)
   )
-}
-
-/** So many entries of updates are kept apart. */
-const mostUpdaters = 10
-
-const ancient = 'ancient-changes'
-
-/** Folds the oldest updates of a version into one entry until there are few enough. */
-export function capManagers(managers: readonly Manager[]): Manager[] {
-  const kept = new Map(managers.map((manager) => [identityOf(manager), manager]))
-  const updates = [...kept].filter(([, { operation }]) => operation === 'Update')
-  let count = updates.length
-  if (count <= mostUpdaters) return [...managers]
-  updates.sort(([x, a], [y, b]) => secondsOf(a) - secondsOf(b) || compareText(x, y))
-  const firsts = new Map<string, string>()
-  for (const [identity, update] of updates) {
-    if (count <= mostUpdaters) break
-    const { apiVersion, operation } = update
-    const first = firsts.get(apiVersion)
-    if (first === undefined) {
-      firsts.set(apiVersion, identity)
-      continue
-    }
-    const bucket = identityOf({ manager: ancient, operation, apiVersion })
-    const before = kept.get(bucket) ?? kept.get(first)
-    kept.delete(kept.has(bucket) ? identity : first)
-    kept.delete(identity)
-    kept.set(bucket, folded(update, before))
-    count--
-  }
-  return [...kept.values()]
-}
-
-/** An old update with a newer one, whose time it takes. */
-function folded(newer: Manager, older: Manager | undefined): Manager {
-  const { subresource: _, ...rest } = newer
-  const fieldsV1 = older && !isEmptySet(older.fieldsV1) ? union(newer.fieldsV1, older.fieldsV1) : newer.fieldsV1
-  return { ...rest, manager: ancient, fieldsV1 }
 }

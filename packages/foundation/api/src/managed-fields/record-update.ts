@@ -1,8 +1,10 @@
+import { deepEqual } from '../compare/deep-equal.js'
 import type { ManagedFieldsEntry } from '../object.js'
+import { capManagers } from './cap-managers.js'
 import { compareObjects, type Comparison } from './compare-objects.js'
 import { difference, fieldSet, isEmptySet, leaf, union, type FieldSet } from './field-set.js'
 import { UnidentifiedItem } from './list-items.js'
-import { capManagers, compareManagers, identityOf, isReset, readManagers, storedManagers, type Manager } from './managers.js'
+import { compareManagers, isReset, isSameManager, readManagers, storedManagers, type Manager } from './managers.js'
 import { ownable, type Ownable } from './reset-fields.js'
 
 /** Two states of an object in one version; no `live`: it is new. */
@@ -24,7 +26,7 @@ export interface Update extends VersionedStates {
   subresource: string
   /** RFC 3339. Absent: who writes keeps the time it had. */
   time?: string
-  ownable?: Ownable
+  ownable: Ownable | undefined
   /** The same states in another version; undefined where there is no such version. */
   inVersion(apiVersion: string): VersionedStates | undefined
 }
@@ -41,7 +43,7 @@ const ownedByNobody = fieldSet(
 
 /** Whose fields they were before the write, as far as it may say so. A list that cannot be read is as good as none. */
 function managersBefore({ liveManagers, sentManagers = [], subresource }: Update): readonly Manager[] {
-  if (subresource === '' && sentManagers.length > 0 && JSON.stringify(sentManagers) !== JSON.stringify(liveManagers)) {
+  if (subresource === '' && sentManagers.length > 0 && !deepEqual(sentManagers, liveManagers)) {
     if (isReset(sentManagers)) return []
     try {
       return readManagers(sentManagers)
@@ -80,8 +82,7 @@ function withOwn(managers: readonly Manager[], update: Update, changed: FieldSet
   if (isEmptySet(owned)) return managers
   const { manager, apiVersion, subresource, time } = update
   const named = { manager: manager || 'unknown', operation: 'Update', apiVersion, ...(subresource !== '' && { subresource }) }
-  const identity = identityOf(named)
-  const before = managers.find((each) => identityOf(each) === identity)
+  const before = managers.find((each) => isSameManager(each, named))
   const since = time ?? before?.time
   const fieldsV1 = union(owned, before?.fieldsV1 ?? leaf)
   const entry = { ...named, ...(since !== undefined && { time: since }), fieldsType: 'FieldsV1', fieldsV1 }
