@@ -3,8 +3,9 @@ import { typed, type Served } from '../registry/served.js'
 import { decode } from '../storage/decode.js'
 import type { Item } from '../storage/item.js'
 import { describeField } from '../table/describe-field.js'
-import { toTable, type IncludeObject } from '../table/table.js'
+import { toTable, type IncludeObject, type Printed } from '../table/table.js'
 import type { Exchange } from './exchange.js'
+import type { Negotiated } from './negotiate.js'
 
 const metaVersion = 'meta.k8s.io/v1'
 
@@ -25,6 +26,22 @@ function isInclude(text: string): text is IncludeObject {
   return including.has(text)
 }
 
+function includeObjectOf(exchange: Exchange): IncludeObject {
+  const asked = exchange.query.get('includeObject') ?? ''
+  return isInclude(asked) ? asked : 'Metadata'
+}
+
+/** An object that is not stored as it is shown (a Scale, a review) in the form that was negotiated. */
+export function transformed<T extends ApiObject>(exchange: Exchange, printed: Printed<T>, { as }: Negotiated, object: T): object {
+  if (as === undefined) return object
+  if (as !== 'Table') return partialMetadata(object)
+  const { resourceVersion } = object.metadata
+  const metadata: ListMeta = resourceVersion ? { resourceVersion } : {}
+  const includeObject = includeObjectOf(exchange)
+  const { context } = exchange.services
+  return toTable(printed, [object], { includeObject, metadata, context, headers: true, describe: describeField })
+}
+
 /** Items as a Table. `headers`: whether it says what its columns are, which a watch does once. */
 export function tableOf(
   exchange: Exchange,
@@ -33,8 +50,7 @@ export function tableOf(
   items: readonly Item[],
   headers = true,
 ): object {
-  const asked = exchange.query.get('includeObject') ?? ''
-  const includeObject = isInclude(asked) ? asked : 'Metadata'
+  const includeObject = includeObjectOf(exchange)
   const objects = items.map((item) => decode(item))
   const { context } = exchange.services
   const shown = (object: ApiObject): ApiObject => typed(served, served.conversion?.fromStored(object) ?? object)

@@ -1,6 +1,7 @@
 import { badRequest, field, invalid, resources, type ApiObject } from '@orrery/api'
 import type { ResourceExchange, User } from '../request/exchange.js'
 import { objectForm } from '../request/object-reply.js'
+import { transformed } from '../request/transforms.js'
 import { valueReply } from '../request/value-reply.js'
 import type { Services } from '../services.js'
 import { wireForm } from '../storage/wire-form.js'
@@ -69,7 +70,8 @@ function subresourceOf({ resource, answer }: Review): Subresource {
     const question = await readBodyOfType<ApiObject & { spec?: Record<string, unknown> }>(exchange, served.kind.type)
     const answered = wireForm(served.kind.type, { ...question, status: answer(exchange.user, question.spec ?? {}, exchange.services) })
     const { kind } = served.kind.ref
-    return valueReply(exchange, 201, form, { kind, apiVersion: served.apiVersion, ...answered })
+    const shown = { kind, apiVersion: served.apiVersion, metadata: question.metadata, ...answered }
+    return valueReply(exchange, 201, form, transformed(exchange, {}, form, shown))
   }
   return { resource, name: '', verbs: { create } }
 }

@@ -1,8 +1,8 @@
 import { badRequest, field, invalid, resources, type ApiObject, type autoscalingv1, type JsonObject } from '@orrery/api'
 import type { Response } from '@orrery/transport'
 import type { ResourceExchange } from '../request/exchange.js'
-import { headerOf } from '../request/header.js'
-import { negotiate } from '../request/negotiate.js'
+import { objectForm } from '../request/object-reply.js'
+import { transformed } from '../request/transforms.js'
 import { valueReply } from '../request/value-reply.js'
 import { writeOptions } from '../request/write-options.js'
 import { decode } from '../storage/decode.js'
@@ -12,6 +12,7 @@ import { objectOfType, readBodyOfType } from './read-body.js'
 import { readPatch } from '../request/read-patch.js'
 import { scaleOf, type Scalable } from './scale-of.js'
 import { storedObject } from './stored-object.js'
+import { scaleColumns } from './scale-columns.js'
 
 type Scale = autoscalingv1.Scale
 
@@ -21,8 +22,8 @@ const { corev1, appsv1 } = resources
 const scalable = [corev1.replicationcontrollers, appsv1.deployments, appsv1.replicasets, appsv1.statefulsets]
 
 function answer(exchange: ResourceExchange, object: ApiObject): Promise<Response> {
-  const form = negotiate(headerOf(exchange.request.headers, 'accept'), [])
-  return valueReply(exchange, 200, form, scaleOf(object as Scalable))
+  const form = objectForm(exchange)
+  return valueReply(exchange, 200, form, transformed(exchange, scaleColumns, form, scaleOf(object as Scalable)))
 }
 
 function check(scale: Scale, name: string): void {

@@ -89,6 +89,15 @@ describe('scale', () => {
     })
   })
 
+  it('is printed as upstream prints it', async () => {
+    const form = (as: string): object => ({ headers: { accept: `application/json;as=${as};v=v1;g=meta.k8s.io` } })
+    const api = await withController()
+    const { body: table } = await api.send('GET', `${path}/rc/scale`, form('Table'))
+    expect(table.columnDefinitions.map(({ name }: { name: string }) => name)).toEqual(['Name', 'Desired', 'Available', 'Age'])
+    expect(table.rows).toMatchObject([{ cells: ['rc', 2, 0, '0s'], object: { kind: 'PartialObjectMetadata', metadata: { name: 'rc' } } }])
+    expect((await api.send('GET', `${path}/rc/scale`, form('PartialObjectMetadata'))).body).not.toHaveProperty('spec')
+  })
+
   it.each([
     ['PUT', 'application/json', { ...scale(5) }],
     ['PATCH', 'application/merge-patch+json', { spec: { replicas: 5 } }],

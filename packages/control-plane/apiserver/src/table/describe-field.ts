@@ -1,5 +1,6 @@
 import { descriptions, type Descriptions } from '@orrery/api'
 import type { Describe } from './describe.js'
+import { fieldTexts } from './field-texts.js'
 
 let known: Descriptions | undefined
 
@@ -8,4 +9,4 @@ export async function loadDescriptions(): Promise<void> {
   known ??= await descriptions()
 }
 
-export const describeField: Describe = ({ type, field }) => known?.field(type, field)
+export const describeField: Describe = ({ type, field }) => fieldTexts[`${type}.${field}`] ?? known?.field(type, field)

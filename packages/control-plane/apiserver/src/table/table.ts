@@ -18,7 +18,13 @@ export interface TableOptions {
   shown?(object: ApiObject): ApiObject
 }
 
-function definition(column: Column<ApiObject>, find: Describe): metav1.TableColumnDefinition {
+/** How a resource is printed. */
+export type Printed<T extends ApiObject = ApiObject> = Pick<Resource<T>, 'columns' | 'rowConditions'>
+
+/** Upstream writes null where it leaves the columns out. */
+type Table = Omit<metav1.Table, 'columnDefinitions'> & { columnDefinitions: metav1.TableColumnDefinition[] | null }
+
+function definition<T extends ApiObject>(column: Column<T>, find: Describe): metav1.TableColumnDefinition {
   const { name, type, format = '', description, priority } = column
   return { name, type, format, description: describe(description, find), priority }
 }
@@ -31,8 +37,8 @@ function included(object: ApiObject, options: TableOptions): unknown {
 }
 
 /** Objects, in their stored form, as meta.k8s.io/v1 Table. The rows are in the objects' order. */
-export function toTable(resource: Resource, objects: readonly ApiObject[], options: TableOptions): metav1.Table {
-  const columns = resource.columns ?? defaultColumns
+export function toTable<T extends ApiObject>(resource: Printed<T>, objects: readonly T[], options: TableOptions): Table {
+  const columns: readonly Column<T>[] = resource.columns ?? defaultColumns
   const rows = objects.map((object): metav1.TableRow => {
     const conditions = resource.rowConditions?.(object) ?? []
     return {
@@ -45,7 +51,7 @@ export function toTable(resource: Resource, objects: readonly ApiObject[], optio
     kind: 'Table',
     apiVersion: 'meta.k8s.io/v1',
     metadata: options.metadata,
-    columnDefinitions: options.headers ? columns.map((column) => definition(column, options.describe)) : [],
+    columnDefinitions: options.headers ? columns.map((column) => definition(column, options.describe)) : null,
     rows,
   }
 }

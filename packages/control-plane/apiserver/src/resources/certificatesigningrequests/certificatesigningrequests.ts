@@ -8,12 +8,10 @@ import { byRules, must } from '../validation/field-rules.js'
 type Request = certificatesv1.CertificateSigningRequest
 
 const specDoc = (field: string): ReturnType<typeof doc> => doc('certificatesv1.CertificateSigningRequestSpec', field)
-const states = ['Approved', 'Denied', 'Failed'] as const
-
 function condition({ status }: Request): string {
-  const holds = states.filter((state) => status.conditions?.some(({ type }) => type === state))
-  const text = holds.join(',') || 'Pending'
-  return status.certificate ? `${text},Issued` : text
+  const holds = (state: string): boolean => status.conditions?.some(({ type }) => type === state) ?? false
+  const verdict = ['Denied', 'Approved'].find(holds) ?? 'Pending'
+  return `${verdict}${holds('Failed') ? ',Failed' : ''}${status.certificate ? ',Issued' : ''}`
 }
 
 function duration({ spec: { expirationSeconds: seconds } }: Request): string {

@@ -24,7 +24,7 @@ const columns: readonly Column<CSIDriver>[] = [
   boolean('PodInfoOnMount', specDoc('podInfoOnMount'), ({ spec }) => spec.podInfoOnMount ?? false),
   boolean('StorageCapacity', specDoc('storageCapacity'), ({ spec }) => spec.storageCapacity ?? false),
   text('TokenRequests', specDoc('tokenRequests'), ({ spec }) =>
-    spec.tokenRequests?.map(({ audience }) => audience).join(',') || '<unset>',
+    spec.tokenRequests?.length ? spec.tokenRequests.map(({ audience }) => audience).join(',') : '<unset>',
   ),
   boolean('RequiresRepublish', specDoc('requiresRepublish'), ({ spec }) => spec.requiresRepublish ?? false),
   text('Modes', specDoc('volumeLifecycleModes'), ({ spec }) => spec.volumeLifecycleModes?.join(',') || '<none>'),

@@ -23,12 +23,10 @@ export function defaultClaimSpec({ devices }: resourcev1.ResourceClaimSpec): voi
 }
 
 function state({ metadata, status }: Claim): string {
-  const parts = [
-    ...(metadata.deletionTimestamp ? ['deleted'] : []),
-    ...(status.allocation ? ['allocated'] : []),
-    ...(status.reservedFor?.length ? ['reserved'] : []),
-  ]
-  return status.allocation ? parts.join(',') : [...parts, 'pending'].join(',')
+  const deleted = metadata.deletionTimestamp ? ['deleted'] : []
+  const waiting = metadata.deletionTimestamp ? [] : ['pending']
+  const given = status.reservedFor?.length ? ['allocated', 'reserved'] : ['allocated']
+  return [...deleted, ...(status.allocation ? given : waiting)].join(',')
 }
 
 export const deviceclasses = declare<resourcev1.DeviceClass>({

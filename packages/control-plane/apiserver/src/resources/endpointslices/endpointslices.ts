@@ -9,13 +9,12 @@ const shown = 3
 
 /** The first three, and how many more there are. */
 function list(all: readonly string[]): string {
-  if (all.length === 0) return '<unset>'
   const text = all.slice(0, shown).join(',')
-  return all.length > shown ? `${text} + ${all.length - shown} more...` : text
+  return all.length > shown ? `${text} + ${all.length - shown} more...` : text || '<unset>'
 }
 
 function port({ port, name }: discoveryv1.EndpointPort): string {
-  return port === undefined ? name || '*' : String(port)
+  return port === undefined ? (name ?? '*') : String(port)
 }
 
 /** In place. */

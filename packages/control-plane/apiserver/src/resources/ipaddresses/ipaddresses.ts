@@ -4,7 +4,9 @@ import { declare } from '../declare.js'
 
 /** `services/default/kubernetes`. */
 function parent({ spec: { parentRef: to } }: networkingv1.IPAddress): string {
-  return [to?.resource, to?.namespace, to?.name].filter((part) => part).join('/') || '<none>'
+  if (!to) return '<none>'
+  const resource = to.group ? `${to.resource ?? ''}.${to.group}` : (to.resource ?? '')
+  return [resource.toLowerCase(), ...(to.namespace ? [to.namespace] : []), to.name ?? ''].join('/')
 }
 
 export const ipaddresses = declare<networkingv1.IPAddress>({

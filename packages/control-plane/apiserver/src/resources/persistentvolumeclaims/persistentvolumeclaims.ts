@@ -5,6 +5,7 @@ import { declare } from '../declare.js'
 import { roundToMilli } from '../resource-list/defaults.js'
 import { accessModes, printedAccessModes } from '../volume/access-modes.js'
 import { defaultClaimSpec } from '../volume/defaults.js'
+import { storageClassName } from '../volume/storage-class-name.js'
 import { validateFixedSpec } from './validate-update.js'
 import { byRules, must, words } from '../validation/field-rules.js'
 
@@ -42,7 +43,7 @@ const columns: readonly Column<Claim>[] = [
   text('Access Modes', statusDoc('accessModes'), ({ spec, status }) =>
     spec.volumeName ? printedAccessModes(status.accessModes) : '',
   ),
-  text('StorageClass', 'StorageClass of the pvc', ({ spec }) => spec.storageClassName ?? ''),
+  text('StorageClass', 'StorageClass of the pvc', storageClassName),
   text('VolumeAttributesClass', 'VolumeAttributesClass of the pvc', ({ spec }) => spec.volumeAttributesClassName ?? unset),
   ageColumn,
   wide(text('VolumeMode', specDoc('volumeMode'), ({ spec }) => spec.volumeMode ?? unset)),

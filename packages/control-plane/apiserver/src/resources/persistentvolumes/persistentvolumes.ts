@@ -6,6 +6,7 @@ import { declare } from '../declare.js'
 import { roundToMilli } from '../resource-list/defaults.js'
 import { accessModes, printedAccessModes } from '../volume/access-modes.js'
 import { defaultAzureDisk, defaultIscsi, defaultRbd, defaultScaleIo } from '../volume/defaults.js'
+import { storageClassName } from '../volume/storage-class-name.js'
 import { byRules, must, words } from '../validation/field-rules.js'
 
 type PersistentVolume = corev1.PersistentVolume
@@ -40,7 +41,7 @@ const columns: readonly Column<PersistentVolume>[] = [
     metadata.deletionTimestamp ? 'Terminating' : (status.phase ?? ''),
   ),
   text('Claim', specDoc('claimRef'), claim),
-  text('StorageClass', 'StorageClass of the pv', ({ spec }) => spec.storageClassName ?? ''),
+  text('StorageClass', 'StorageClass of the pv', storageClassName),
   text('VolumeAttributesClass', 'VolumeAttributesClass of the pv', ({ spec }) => spec.volumeAttributesClassName ?? unset),
   text('Reason', statusDoc('reason'), ({ status }) => status.reason ?? ''),
   ageColumn,

@@ -13,7 +13,7 @@ const about = {
 
 /** `cpu: 1/4, memory: 1Gi/8Gi`: used and allowed, of limits or of everything else. */
 function used({ status }: ResourceQuota, limits: boolean): string {
-  const names = Object.keys(status.hard ?? {}).filter((name) => name.startsWith('limits') === limits)
+  const names = Object.keys(status.hard ?? {}).filter((name) => name.startsWith('limits.') === limits)
   return names.toSorted().map((name) => `${name}: ${status.used?.[name] ?? '0'}/${status.hard?.[name]}`).join(', ')
 }
 

@@ -1,5 +1,5 @@
 import { resources, type nodev1 } from '@orrery/api'
-import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
+import { ageColumn, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
 import { roundToMilli } from '../resource-list/defaults.js'
 import { byRules, must, unchanging } from '../validation/field-rules.js'
@@ -9,5 +9,5 @@ export const runtimeclasses = declare<nodev1.RuntimeClass>({
   ...byRules(must('handler'), unchanging('handler')),
   defaults: ({ overhead }) => roundToMilli(overhead?.podFixed),
   strategy: { createOnUpdate: true, conditionalUpdate: true, noGeneration: true },
-  columns: [nameColumn, text('Handler', doc('nodev1.RuntimeClass', 'handler'), ({ handler }) => handler), ageColumn],
+  columns: [nameColumn, text('Handler', '', ({ handler }) => handler), ageColumn],
 })

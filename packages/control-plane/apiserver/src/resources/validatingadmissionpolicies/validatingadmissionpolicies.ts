@@ -1,5 +1,6 @@
 import { resources, type admissionregistrationv1 } from '@orrery/api'
 import { ageColumn, integer, nameColumn, text } from '../../table/columns.js'
+import { goLabelSelector } from '../../table/go-label-selector.js'
 import { declare } from '../declare.js'
 import { defaultRules } from '../webhookconfigurations/webhookconfigurations.js'
 
@@ -22,8 +23,8 @@ function paramKind({ spec: { paramKind: kind } }: Policy): string {
 }
 
 function paramRef({ spec: { paramRef: to } }: Binding): string {
-  if (!to) return unset
-  return to.namespace ? `${to.namespace}/${to.name ?? '*'}` : (to.name ?? '*')
+  if (to?.name) return `${to.namespace || '*'}/${to.name}`
+  return to?.selector ? goLabelSelector(to.selector) : unset
 }
 
 export const validatingadmissionpolicies = declare<Policy>({
