@@ -1,7 +1,7 @@
 import { parseApiVersion, resources, type appsv1 } from '@orrery/api'
 import { ageColumn, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
-import { byRules, mustBeGiven, unchanging } from '../validation/field-rules.js'
+import { validateRevision, validateRevisionUpdate } from './validate.js'
 
 /** `statefulset.apps/web`. */
 function controller({ metadata }: appsv1.ControllerRevision): string {
@@ -14,7 +14,8 @@ function controller({ metadata }: appsv1.ControllerRevision): string {
 
 export const controllerrevisions = declare<appsv1.ControllerRevision>({
   ref: resources.appsv1.controllerrevisions,
-  ...byRules(mustBeGiven('data', 'data is mandatory'), unchanging('data')),
+  validate: validateRevision,
+  validateUpdate: validateRevisionUpdate,
   strategy: { noGeneration: true },
   columns: [
     nameColumn,

@@ -4,14 +4,12 @@ import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultHorizontalPodAutoscaler } from './defaults.js'
 import { printedMetrics } from './printed-metrics.js'
-import { byRules, moreThanZero, must, mustBeOneOf } from '../validation/field-rules.js'
+import { validateAutoscaler, validateAutoscalerUpdate } from './validate.js'
 
 type Autoscaler = autoscalingv2.HorizontalPodAutoscaler
 
 const specDoc = (field: string): ReturnType<typeof doc> => doc('autoscalingv2.HorizontalPodAutoscalerSpec', field)
 const statusDoc = (field: string): ReturnType<typeof doc> => doc('autoscalingv2.HorizontalPodAutoscalerStatus', field)
-
-const metricTypes = ['ContainerResource', 'External', 'Object', 'Pods', 'Resource']
 
 const columns: readonly Column<Autoscaler>[] = [
   nameColumn,
@@ -25,12 +23,8 @@ const columns: readonly Column<Autoscaler>[] = [
 
 export const horizontalpodautoscalers = declare<Autoscaler>({
   ref: resources.autoscalingv2.horizontalpodautoscalers,
-  ...byRules(
-    must('spec.scaleTargetRef.kind'),
-    must('spec.scaleTargetRef.name'),
-    moreThanZero('spec.maxReplicas'),
-    mustBeOneOf('spec.metrics[].type', metricTypes, 'must specify a metric source type'),
-  ),
+  validate: validateAutoscaler,
+  validateUpdate: validateAutoscalerUpdate,
   defaults: defaultHorizontalPodAutoscaler,
   strategy: { noGeneration: true },
   columns,

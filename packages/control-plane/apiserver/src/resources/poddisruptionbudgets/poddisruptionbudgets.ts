@@ -2,6 +2,7 @@ import { nameIsPathSegment, resources, type policyv1 } from '@orrery/api'
 import { ageColumn, integer, nameColumn, text } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
+import { validateBudget, validateBudgetUpdate } from './validate.js'
 
 type Budget = policyv1.PodDisruptionBudget
 
@@ -23,5 +24,7 @@ export const poddisruptionbudgets = declare<Budget>({
   ref: resources.policyv1.poddisruptionbudgets,
   nameRule: nameIsPathSegment,
   strategy: { conditionalUpdate: true },
+  validate: validateBudget,
+  validateUpdate: validateBudgetUpdate,
   columns,
 })

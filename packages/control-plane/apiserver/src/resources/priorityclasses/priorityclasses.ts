@@ -1,21 +1,18 @@
 import { resources, type schedulingv1 } from '@orrery/api'
 import { ageColumn, boolean, doc, integer, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
-import { byRules, forbiddenToChange, unchanging, words } from '../validation/field-rules.js'
+import { validatePriorityClass, validatePriorityClassUpdate } from './validate.js'
 
 const classDoc = (field: string): ReturnType<typeof doc> => doc('schedulingv1.PriorityClass', field)
 
 export const priorityclasses = declare<schedulingv1.PriorityClass>({
   ref: resources.schedulingv1.priorityclasses,
-  ...byRules(
-    words('preemptionPolicy', ['Never', 'PreemptLowerPriority']),
-    forbiddenToChange('value', 'may not be changed in an update.'),
-    unchanging('preemptionPolicy'),
-  ),
+  validate: validatePriorityClass,
+  validateUpdate: validatePriorityClassUpdate,
   defaults(priorityClass) {
     priorityClass.preemptionPolicy ??= 'PreemptLowerPriority'
   },
-  strategy: {},
+  strategy: { uncounted: [''] },
   columns: [
     nameColumn,
     integer('Value', classDoc('value'), ({ value }) => value),

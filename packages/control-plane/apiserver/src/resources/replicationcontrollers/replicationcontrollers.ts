@@ -4,6 +4,7 @@ import { formatLabels } from '../../table/format-labels.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
+import { nameWarnings } from '../workload/name-warning.js'
 import { validateReplicationController, validateReplicationControllerUpdate } from './validate.js'
 
 type ReplicationController = corev1.ReplicationController
@@ -31,7 +32,7 @@ const columns: readonly Column<ReplicationController>[] = [
 export const replicationcontrollers = declare({
   ref: resources.corev1.replicationcontrollers,
   defaults: defaultReplicationController,
-  strategy: { orphansByDefault: true },
+  strategy: { orphansByDefault: true, warnings: (controller, old) => (old ? [] : nameWarnings(controller)) },
   validate: validateReplicationController,
   validateUpdate: validateReplicationControllerUpdate,
   selectableFields: { 'status.replicas': ({ status }) => String(status.replicas) },

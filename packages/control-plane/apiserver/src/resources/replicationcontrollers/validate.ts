@@ -1,7 +1,8 @@
-import { field, FieldPath, type corev1 } from '@orrery/api'
+import { field, FieldPath, nameIsDNSSubdomain, type corev1 } from '@orrery/api'
 import type { Target } from '../contract.js'
 import { validatePodTemplate } from '../pod-spec/validate-template.js'
 import { atLeastZero, none, type Errors } from '../validation/checks.js'
+import { validateAgain } from '../validation/validate-again.js'
 
 type Spec = corev1.ReplicationControllerSpec
 
@@ -16,7 +17,7 @@ function validateTemplate({ template, selector = {} }: Spec): Errors {
   const unmatched = '`selector` does not match template `labels`'
   const deadline = 'activeDeadlineSeconds in ReplicationController is not Supported'
   return [
-    ...(matches ? none : [field.invalid(at.child('metadata', 'labels'), labels, unmatched)]),
+    ...(matches ? none : [field.invalid(at.child('metadata', 'labels'), template.metadata.labels ?? null, unmatched)]),
     ...validatePodTemplate(at, template),
     ...(restartPolicy === 'Always' ? none : [field.notSupported(at.child('spec', 'restartPolicy'), restartPolicy, ['Always'])]),
     ...(activeDeadlineSeconds === undefined ? none : [field.forbidden(at.child('spec', 'activeDeadlineSeconds'), deadline)]),
@@ -58,6 +59,5 @@ export function validateReplicationControllerUpdate(
   target: Target,
 ): Errors {
   if (target === 'status') return validateStatus(next)
-  const errors = validateReplicationController(next)
-  return [...errors, ...errors]
+  return validateAgain(next, nameIsDNSSubdomain, validateReplicationController(next))
 }
