@@ -1,8 +1,8 @@
-import { isCollection, parseAllDocuments, visit, type Document, type ParsedNode, type ScalarTag, type Tags } from 'yaml'
+import { isCollection, isScalar, parseAllDocuments, visit, type Document, type ParsedNode, type ScalarTag, type Tags } from 'yaml'
 import { setOwn, type JsonValue } from '../compare/json-value.js'
 import { maxDepth } from './json-reader.js'
 import type { ParsedJson } from './parse-json.js'
-import { repeatedKeyText, YamlParseError, yamlParseError } from './yaml-error.js'
+import { repeatedKeyTexts, YamlParseError, yamlParseError } from './yaml-error.js'
 
 /** Aliases may blow a text up to so many values; beyond, it is an attack. */
 const maxValues = 1_000_000
@@ -60,12 +60,21 @@ class Converter {
   }
 }
 
-function checkKeys(document: Document<ParsedNode>): void {
+/** Where keys come again in their map. The parser's own check compares each with all before it. Throws for keys that are no scalars. */
+function repeatedKeys(document: Document<ParsedNode>): number[] {
+  const repeated: number[] = []
   visit(document, {
-    Pair: (_, pair) => {
-      if (isCollection(pair.key)) throw new YamlParseError('invalid map key')
+    Map: (_, map) => {
+      const seen = new Set<unknown>()
+      for (const { key } of map.items) {
+        if (isCollection(key)) throw new YamlParseError('invalid map key')
+        if (!isScalar(key) || typeof key.value === 'symbol') continue
+        if (seen.has(key.value)) repeated.push(key.range?.[0] ?? 0)
+        seen.add(key.value)
+      }
     },
   })
+  return repeated.toSorted((a, b) => a - b)
 }
 
 /** Aliases and merges resolved. */
@@ -83,10 +92,9 @@ function plainValue(document: Document<ParsedNode>): unknown {
 }
 
 function valueOf(document: Document<ParsedNode>, text: string): ParsedJson {
-  const wrong = document.errors.find((error) => error.code !== 'DUPLICATE_KEY')
+  const [wrong] = document.errors
   if (wrong) throw yamlParseError(wrong, text)
-  checkKeys(document)
-  const repeated = document.errors.map((error) => repeatedKeyText(error, text))
+  const repeated = repeatedKeyTexts(repeatedKeys(document), text)
   const duplicates = repeated.length === 0 ? [] : [`yaml: unmarshal errors:\n${repeated.join('\n')}`]
   return { value: new Converter().convert(plainValue(document)), duplicates }
 }
@@ -96,6 +104,7 @@ function documentsOf(text: string): Document<ParsedNode>[] {
     version: '1.1',
     merge: true,
     intAsBigInt: true,
+    uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',
     customTags: tagsOf,

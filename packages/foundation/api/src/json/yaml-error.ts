@@ -29,11 +29,18 @@ function flowProblem(error: YAMLError, text: string): string | undefined {
   return '[{,:'.includes(before) ? 'did not find expected node content' : `did not find expected ',' or '${close}'`
 }
 
-/** Upstream's message for the first error that our parser found in the text. */
-export function yamlParseError(error: YAMLError, text: string): YamlParseError {
+function linesOf(text: string): LineCounter {
   const lines = new LineCounter()
   for (const match of text.matchAll(/^/gm)) lines.addNewLine(match.index)
-  const { line } = lines.linePos(error.pos[0])
+  return lines
+}
+
+/** YAML's own limit of a key that comes before its colon. */
+const longestKey = 1024
+
+/** Upstream's message for the first error that our parser found in the text. */
+export function yamlParseError(error: YAMLError, text: string): YamlParseError {
+  const { line } = linesOf(text).linePos(error.pos[0])
   const scanned = error.message.includes('closing') ? 'found unexpected end of stream' : scanner[error.code]
   if (scanned !== undefined) return new YamlParseError(line > 1 ? `line ${line}: ${scanned}` : scanned)
   const problem = flowProblem(error, text) ?? 'did not find expected key'
@@ -42,9 +49,12 @@ export function yamlParseError(error: YAMLError, text: string): YamlParseError {
   return new YamlParseError(row > 0 ? `line ${row}: ${problem}` : problem)
 }
 
-/** A repeated key, which only strict decoding minds. */
-export function repeatedKeyText(error: YAMLError, text: string): string {
-  const line = text.slice(0, error.pos[0]).split('\n').length
-  const key = /^[^:\n]*/.exec(text.slice(error.pos[0]))?.[0]?.trim() ?? ''
-  return `  line ${line}: key "${key.replace(/^(["'])(.*)\1$/, '$2')}" already set in map`
+/** Keys at these places are repeated, which only strict decoding minds. */
+export function repeatedKeyTexts(places: readonly number[], text: string): string[] {
+  if (places.length === 0) return []
+  const lines = linesOf(text)
+  return places.map((place) => {
+    const key = /^[^:\n]*/.exec(text.slice(place, place + longestKey))?.[0]?.trim() ?? ''
+    return `  line ${lines.linePos(place).line}: key "${key.replace(/^(["'])(.*)\1$/, '$2')}" already set in map`
+  })
 }
