@@ -2,6 +2,7 @@ import { resources, type storagev1 } from '@orrery/api'
 import { ageColumn, boolean, doc, nameColumn, text } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
+import { validateCSIDriver, validateCSIDriverUpdate } from './validate.js'
 
 type CSIDriver = storagev1.CSIDriver
 
@@ -33,6 +34,8 @@ const columns: readonly Column<CSIDriver>[] = [
 
 export const csidrivers = declare<CSIDriver>({
   ref: resources.storagev1.csidrivers,
+  validate: validateCSIDriver,
+  validateUpdate: validateCSIDriverUpdate,
   defaults: defaultCSIDriver,
   strategy: { conditionalUpdate: true, noGeneration: true, returnsDeleted: true },
   columns,

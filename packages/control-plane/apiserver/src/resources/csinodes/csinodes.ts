@@ -2,11 +2,12 @@ import { resources, type storagev1 } from '@orrery/api'
 import { ageColumn, doc, integer, nameColumn } from '../../table/columns.js'
 import { count } from '../../table/counts.js'
 import { declare } from '../declare.js'
-import { byRules, must } from '../validation/field-rules.js'
+import { validateCSINode, validateCSINodeUpdate } from './validate.js'
 
 export const csinodes = declare<storagev1.CSINode>({
   ref: resources.storagev1.csinodes,
-  ...byRules(must('spec.drivers[].name'), must('spec.drivers[].nodeID')),
+  validate: validateCSINode,
+  validateUpdate: validateCSINodeUpdate,
   strategy: { conditionalUpdate: true, noGeneration: true, returnsDeleted: true },
   columns: [
     nameColumn,

@@ -2,7 +2,7 @@ import { resources, type storagev1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
-import { byRules, forbiddenToChange, must, unchanging, words } from '../validation/field-rules.js'
+import { validateStorageClass, validateStorageClassUpdate } from './validate.js'
 
 type StorageClass = storagev1.StorageClass
 
@@ -27,15 +27,8 @@ const columns: readonly Column<StorageClass>[] = [
 
 export const storageclasses = declare<StorageClass>({
   ref: resources.storagev1.storageclasses,
-  ...byRules(
-    must('provisioner'),
-    words('reclaimPolicy', ['Delete', 'Retain']),
-    words('volumeBindingMode', ['Immediate', 'WaitForFirstConsumer']),
-    forbiddenToChange('provisioner', 'updates to provisioner are forbidden.'),
-    forbiddenToChange('parameters', 'updates to parameters are forbidden.'),
-    forbiddenToChange('reclaimPolicy', 'updates to reclaimPolicy are forbidden.'),
-    unchanging('volumeBindingMode'),
-  ),
+  validate: validateStorageClass,
+  validateUpdate: validateStorageClassUpdate,
   defaults(storageClass) {
     storageClass.reclaimPolicy ??= 'Delete'
     storageClass.volumeBindingMode ??= 'Immediate'

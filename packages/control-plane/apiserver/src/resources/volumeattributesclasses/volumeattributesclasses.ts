@@ -1,11 +1,12 @@
 import { resources, type storagev1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
-import { byRules, must, unchanging } from '../validation/field-rules.js'
+import { validateVolumeAttributesClass, validateVolumeAttributesClassUpdate } from './validate.js'
 
 export const volumeattributesclasses = declare<storagev1.VolumeAttributesClass>({
   ref: resources.storagev1.volumeattributesclasses,
-  ...byRules(must('driverName'), unchanging('driverName'), unchanging('parameters')),
+  validate: validateVolumeAttributesClass,
+  validateUpdate: validateVolumeAttributesClassUpdate,
   strategy: { noGeneration: true, returnsDeleted: true },
   columns: [
     nameColumn,

@@ -1,0 +1,40 @@
+import {
+  deepEqual,
+  field,
+  FieldPath,
+  isDNS1123Subdomain,
+  nameIsDNSSubdomain,
+  validateObjectMeta,
+  type storagev1,
+} from '@orrery/api'
+import { validateParameters } from '../storageclasses/validate.js'
+import { byRule, none, type Errors } from '../validation/checks.js'
+
+type AttributesClass = storagev1.VolumeAttributesClass
+
+function validateDriver(name: string): Errors {
+  const path = FieldPath.root('driverName')
+  return [...(name ? none : [field.required(path)]), ...byRule(path, name, isDNS1123Subdomain)]
+}
+
+/** Upstream's ValidateVolumeAttributesClass besides the metadata. */
+export function validateVolumeAttributesClass({ driverName, parameters }: AttributesClass): Errors {
+  const path = FieldPath.root('parameters')
+  const empty = Object.keys(parameters ?? {}).length === 0
+  return [
+    ...validateDriver(driverName),
+    ...(empty ? [field.required(path, 'must contain at least one key/value pair')] : validateParameters(parameters, path)),
+  ]
+}
+
+/** A class is for good: the volumes of another are changed towards another class. */
+export function validateVolumeAttributesClassUpdate(next: AttributesClass, old: AttributesClass): Errors {
+  const kept = ['driverName', 'parameters'] as const
+  return [
+    ...validateObjectMeta(next.metadata, false, nameIsDNSSubdomain, FieldPath.root('metadata')),
+    ...validateVolumeAttributesClass(next),
+    ...kept.flatMap((name) =>
+      deepEqual(next[name], old[name]) ? none : [field.invalid(name, next[name] ?? null, 'field is immutable')],
+    ),
+  ]
+}
