@@ -1,4 +1,4 @@
-import type { ApiObject, FieldError, metav1, NameRule, ResourceRef } from '@orrery/api'
+import type { ApiObject, FieldError, metav1, NameRule, Ownable, ResourceRef } from '@orrery/api'
 import type { Clock, Random } from '@orrery/kit'
 
 /** What pure decisions about an object may know besides it. */
@@ -109,4 +109,9 @@ export interface Resource<T extends ApiObject = ApiObject> {
   /** What a row says of the whole object, as metav1.TableRow's conditions (a pod that completed). */
   rowConditions?(object: T): readonly metav1.TableRowCondition[]
   allocation?: Allocation<T>
+  /**
+   * Which fields the writes of a target may own (upstream's GetResetFields) where it is not the usual: all but the
+   * status, and for the status all but the spec.
+   */
+  ownable?: Readonly<Partial<Record<Target, Ownable>>>
 }

@@ -6,6 +6,7 @@ import { transformed } from '../request/transforms.js'
 import { valueReply } from '../request/value-reply.js'
 import { writeOptions } from '../request/write-options.js'
 import { decode } from '../storage/decode.js'
+import { writeContext } from '../verbs/write-context.js'
 import { updateObject } from '../writes/update-object.js'
 import type { Subresource } from './contract.js'
 import { objectOfType, readBodyOfType } from './read-body.js'
@@ -41,8 +42,8 @@ function check(scale: Scale, name: string): void {
 
 /** Writes what `next` makes of the present scale. */
 async function write(exchange: ResourceExchange, verb: string, next: (scale: Scale) => Scale): Promise<Response> {
-  const { services, target, user } = exchange
-  const { dryRun } = writeOptions(exchange.query, verb)
+  const { services, target } = exchange
+  const context = writeContext(exchange, writeOptions(exchange.query, verb))
   const change = (current: ApiObject): ApiObject => {
     const object = current as Scalable
     const scale = next(scaleOf(object))
@@ -51,7 +52,7 @@ async function write(exchange: ResourceExchange, verb: string, next: (scale: Sca
     object.metadata.resourceVersion = scale.metadata.resourceVersion ?? ''
     return object
   }
-  const item = await updateObject(services, target, change, { user, dryRun, subresource: 'scale' })
+  const item = await updateObject(services, target, change, context)
   return answer(exchange, decode(item))
 }
 

@@ -6,6 +6,8 @@ import type { Claim } from '../resources/contract.js'
 import type { Services } from '../services.js'
 import { encode } from '../storage/encode.js'
 import { resourcePrefixOf } from '../storage/keys.js'
+import { recordManagers } from './record-managers.js'
+import { internalWrite } from './write-context.js'
 
 /** What a write takes for its object and gives back. */
 export interface ClaimChange {
@@ -59,5 +61,7 @@ export function claimPut(services: Services, { key, object }: Claim): Put {
     uid: object.metadata.uid || services.random.uuid(),
     creationTimestamp: object.metadata.creationTimestamp || timestamp(services.clock),
   }
-  return { key, ...encode(served, { ...object, metadata }) }
+  const claimed = { ...object, metadata }
+  recordManagers(services, served, undefined, claimed, internalWrite)
+  return { key, ...encode(served, claimed) }
 }

@@ -8,6 +8,7 @@ import { objectKey } from '../storage/keys.js'
 import { planClaims } from './claims.js'
 import { commitObject } from './commit-object.js'
 import { prepareCreate } from './metadata.js'
+import { recordManagers } from './record-managers.js'
 import { validateCreate } from './validate.js'
 import type { WriteContext } from './write-context.js'
 
@@ -83,6 +84,7 @@ export async function createObject(
   const { stored } = served
   checkIdentity(served, namespace, object)
   stored.resource.defaults?.(object)
+  recordManagers(services, served, undefined, object, context)
   const attributes = { ...context, operation: 'CREATE' as const, served: stored, namespace, name: object.metadata.name ?? '' }
   await services.admission.mutate({ ...attributes, object }, services)
   const base = object.metadata.name ? '' : (object.metadata.generateName ?? '').slice(0, longestBase)

@@ -11,6 +11,7 @@ import { objectKey } from '../storage/keys.js'
 import { planClaims, releaseAll } from './claims.js'
 import { commitObject, type Outcome } from './commit-object.js'
 import { prepareUpdate } from './metadata.js'
+import { keepTimes, recordManagers } from './record-managers.js'
 import { validateUpdate } from './validate.js'
 import type { WriteContext } from './write-context.js'
 
@@ -65,6 +66,7 @@ async function commit(services: Services, attempt: Attempt): Promise<Outcome> {
   const { served, item, object, old, busy, dryRun } = attempt
   const { stored } = served
   const claims = planClaims(services, stored, object, old, busy)
+  keepTimes(object, old)
   const value = encode(stored, object)
   const { revision, key } = item
   const gone = isReleased(stored, object, old)
@@ -100,6 +102,7 @@ export async function updateObject(
     const next = await change(decode(item), item)
     checkRevision(place, next, item)
     served.stored.resource.defaults?.(next)
+    recordManagers(services, served, old, next, context)
     const attempt = { ...context, ...place, operation: 'UPDATE' as const, object: next, old, item, busy }
     await check(services, attempt, context)
     const outcome = await commit(services, attempt)

@@ -7,6 +7,8 @@ export interface WriteContext {
   dryRun: boolean
   /** What part of the object the write is about; empty for the object itself. */
   subresource: string
+  /** Whose the fields are that the write changes; absent: nobody's. */
+  manager?: string
   /** Takes what the client should be warned of. */
   warn?(text: string): void
 }
@@ -16,4 +18,5 @@ export const internalWrite: WriteContext = {
   user: { name: 'system:apiserver', groups: ['system:masters'] },
   dryRun: false,
   subresource: '',
+  manager: 'kube-apiserver',
 }

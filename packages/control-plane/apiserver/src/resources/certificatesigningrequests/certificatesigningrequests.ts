@@ -31,6 +31,11 @@ export const certificatesigningrequests = declare<Request>({
   ref: resources.certificatesv1.certificatesigningrequests,
   ...byRules(must('spec.signerName'), must('spec.usages')),
   nameRule: nameIsPathSegment,
+  ownable: {
+    '': { except: { 'f:spec': {}, 'f:status': {} } },
+    status: { except: { 'f:spec': {}, 'f:status': { 'f:conditions': {} } } },
+    approval: { except: { 'f:spec': {}, 'f:status': { 'f:certificate': {} } } },
+  },
   strategy: {
     noGeneration: true,
     prepareForUpdate(request, old, target) {

@@ -23,6 +23,7 @@ export const customresourcedefinitions = declare<Definition>({
     must('spec.names.kind'),
   ),
   defaults: defaultCustomResourceDefinition,
+  ownable: { status: { except: { 'f:metadata': {}, 'f:spec': {} } } },
   strategy: {
     prepareForCreate(definition) {
       const versions = definition.spec.versions ?? []

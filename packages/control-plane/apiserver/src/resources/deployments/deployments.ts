@@ -41,6 +41,7 @@ const columns: readonly Column<Deployment>[] = [
 export const deployments = declare<Deployment>({
   ref: resources.appsv1.deployments,
   defaults: defaultDeployment,
+  ownable: { status: { except: { 'f:metadata': { 'f:labels': {} }, 'f:spec': {} } } },
   strategy: deploymentStrategy,
   validate: validateDeployment,
   validateUpdate: validateDeploymentUpdate,

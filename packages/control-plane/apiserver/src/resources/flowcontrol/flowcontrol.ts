@@ -34,6 +34,7 @@ function queue(field: 'queues' | 'handSize' | 'queueLengthLimit'): (level: Level
 
 export const flowschemas = declare<FlowSchema>({
   ref: resources.flowcontrolv1.flowschemas,
+  ownable: { status: { except: { 'f:metadata': {}, 'f:spec': {} } } },
   ...byRules(must('spec.priorityLevelConfiguration.name')),
   defaults({ spec }) {
     spec.matchingPrecedence ||= 1000
@@ -52,6 +53,7 @@ export const flowschemas = declare<FlowSchema>({
 
 export const prioritylevelconfigurations = declare<Level>({
   ref: resources.flowcontrolv1.prioritylevelconfigurations,
+  ownable: { status: { except: { 'f:metadata': {}, 'f:spec': {} } } },
   ...byRules(mustBeOneOf('spec.type', ['Exempt', 'Limited'])),
   defaults: defaultLevel,
   columns: [

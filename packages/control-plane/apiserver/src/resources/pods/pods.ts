@@ -2,6 +2,7 @@ import { resources } from '@orrery/api'
 import { declare } from '../declare.js'
 import { podColumns, podRowConditions } from './columns.js'
 import { defaultPod } from './defaults.js'
+import { podOwnable } from './ownable.js'
 import { podSelectableFields } from './selectable-fields.js'
 import { podStrategy } from './strategy.js'
 import { validatePodUpdate } from './validate-update.js'
@@ -11,6 +12,7 @@ export const pods = declare({
   ref: resources.corev1.pods,
   defaults: defaultPod,
   strategy: podStrategy,
+  ownable: podOwnable,
   validate: validatePod,
   validateUpdate: validatePodUpdate,
   selectableFields: podSelectableFields,

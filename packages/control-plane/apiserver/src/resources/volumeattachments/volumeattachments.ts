@@ -13,6 +13,7 @@ const attacher: Column<storagev1.VolumeAttachment> = {
 
 export const volumeattachments = declare<storagev1.VolumeAttachment>({
   ref: resources.storagev1.volumeattachments,
+  ownable: { status: { except: { 'f:metadata': {}, 'f:spec': {} } } },
   ...byRules(must('spec.attacher'), must('spec.nodeName'), unchanging('spec')),
   strategy: {
     conditionalUpdate: true,
