@@ -1,4 +1,5 @@
 import { isObject, type Exchange, type Json, type Reply } from './exchange.js'
+import { asNewerTable } from './newer-columns.js'
 
 /**
  * What a newer minor adds to every reply of a kind, whatever was asked: it is put into the recorded reply before
@@ -45,5 +46,10 @@ export const adjustments: readonly Adjustment[] = [
     reason: 'since 1.33 Endpoints are deprecated',
     request: / \/api\/v1\/(namespaces\/[^/]+\/)?endpoints\b/,
     adjust: (recorded) => ({ ...recorded, warnings: [deprecatedEndpoints, ...recorded.warnings] }),
+  },
+  {
+    reason: 'newer minors print more columns, and say other things of some',
+    request: /^GET /,
+    adjust: (recorded, answered, { method, path }) => asNewerTable(`${method} ${path}`, recorded, answered),
   },
 ]
