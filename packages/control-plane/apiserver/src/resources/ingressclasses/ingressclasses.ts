@@ -1,7 +1,7 @@
 import { resources, type networkingv1 } from '@orrery/api'
 import { ageColumn, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
-import { byRules, must, unchanging } from '../validation/field-rules.js'
+import { validateIngressClass, validateIngressClassUpdate } from './validate.js'
 
 function parameters({ spec: { parameters: to } }: networkingv1.IngressClass): string {
   if (!to) return '<none>'
@@ -10,7 +10,8 @@ function parameters({ spec: { parameters: to } }: networkingv1.IngressClass): st
 
 export const ingressclasses = declare<networkingv1.IngressClass>({
   ref: resources.networkingv1.ingressclasses,
-  ...byRules(must('spec.controller'), unchanging('spec.controller')),
+  validate: validateIngressClass,
+  validateUpdate: validateIngressClassUpdate,
   defaults({ spec }) {
     if (spec.parameters) spec.parameters.scope ??= 'Cluster'
   },

@@ -3,11 +3,9 @@ import { ageColumn, nameColumn, text } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { loadBalancerAddresses } from '../services/columns.js'
-import { byRules, must, mustBeOneOf } from '../validation/field-rules.js'
+import { classAnnotation, validateIngress, validateIngressUpdate } from './validate.js'
 
 type Ingress = networkingv1.Ingress
-
-const pathTypes = ['Exact', 'ImplementationSpecific', 'Prefix']
 
 const shown = 3
 const about = {
@@ -34,12 +32,15 @@ const columns: readonly Column<Ingress>[] = [
   ageColumn,
 ]
 
+function warnings({ metadata, spec }: Ingress): readonly string[] {
+  const old = metadata.annotations?.[classAnnotation] !== undefined && spec.ingressClassName === undefined
+  return old ? [`annotation "${classAnnotation}" is deprecated, please use 'spec.ingressClassName' instead`] : []
+}
+
 export const ingresses = declare<Ingress>({
   ref: resources.networkingv1.ingresses,
-  ...byRules(
-    must('spec.rules[].http.paths'),
-    mustBeOneOf('spec.rules[].http.paths[].pathType', pathTypes, 'pathType must be specified'),
-    must('spec.rules[].http.paths[].backend.service.name'),
-  ),
+  strategy: { warnings },
+  validate: validateIngress,
+  validateUpdate: validateIngressUpdate,
   columns,
 })

@@ -1,6 +1,7 @@
 import { resources, type networkingv1 } from '@orrery/api'
 import { ageColumn, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
+import { nameIsIP, validateIPAddress, validateIPAddressUpdate } from './validate.js'
 
 /** `services/default/kubernetes`. */
 function parent({ spec: { parentRef: to } }: networkingv1.IPAddress): string {
@@ -11,6 +12,9 @@ function parent({ spec: { parentRef: to } }: networkingv1.IPAddress): string {
 
 export const ipaddresses = declare<networkingv1.IPAddress>({
   ref: resources.networkingv1.ipaddresses,
+  nameRule: nameIsIP,
+  validate: validateIPAddress,
+  validateUpdate: validateIPAddressUpdate,
   strategy: { noGeneration: true },
   columns: [nameColumn, text('ParentRef', 'The referenced resource that uses the IP address.', parent), ageColumn],
 })

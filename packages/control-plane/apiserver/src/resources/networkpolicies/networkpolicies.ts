@@ -2,7 +2,7 @@ import { resources, type networkingv1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { formatLabelSelector } from '../../table/format-labels.js'
 import { declare } from '../declare.js'
-import { byRules, must, words } from '../validation/field-rules.js'
+import { validateNetworkPolicy } from './validate.js'
 
 type NetworkPolicy = networkingv1.NetworkPolicy
 
@@ -15,11 +15,8 @@ export function defaultNetworkPolicy({ spec }: NetworkPolicy): void {
 
 export const networkpolicies = declare<NetworkPolicy>({
   ref: resources.networkingv1.networkpolicies,
-  ...byRules(
-    must('spec.ingress[].from[].ipBlock.cidr'),
-    must('spec.egress[].to[].ipBlock.cidr'),
-    words('spec.policyTypes[]', ['Egress', 'Ingress']),
-  ),
+  validate: validateNetworkPolicy,
+  validateUpdate: validateNetworkPolicy,
   defaults: defaultNetworkPolicy,
   columns: [
     nameColumn,
