@@ -1,20 +1,18 @@
 import { nameIsPathSegment, resources, type rbacv1 } from '@orrery/api'
 import { declare } from '../declare.js'
 import { bindingColumns, defaultBinding } from './binding.js'
-import { byRules, must, mustBeOneOf, unchanging } from '../validation/field-rules.js'
+import { checkedTwice } from '../roles/checked-twice.js'
+import { roleChanged, validateBinding } from './validate.js'
 
-const bindingRules = [
-  mustBeOneOf('roleRef.apiGroup', ['rbac.authorization.k8s.io']),
-  mustBeOneOf('roleRef.kind', ['Role', 'ClusterRole']),
-  must('roleRef.name'),
-  must('subjects[].name'),
-  mustBeOneOf('subjects[].kind', ['ServiceAccount', 'User', 'Group']),
-  unchanging('roleRef', 'cannot change roleRef'),
-]
+type Binding = rbacv1.RoleBinding
+
+const inNamespace = (binding: Binding): ReturnType<typeof validateBinding> => validateBinding(binding, true)
+const inCluster = (binding: Binding): ReturnType<typeof validateBinding> => validateBinding(binding, false)
 
 export const rolebindings = declare<rbacv1.RoleBinding>({
   ref: resources.rbacv1.rolebindings,
-  ...byRules(...bindingRules),
+  validate: inNamespace,
+  validateUpdate: checkedTwice(inNamespace, true, roleChanged),
   defaults: defaultBinding,
   nameRule: nameIsPathSegment,
   strategy: { createOnUpdate: true, noGeneration: true },
@@ -23,7 +21,8 @@ export const rolebindings = declare<rbacv1.RoleBinding>({
 
 export const clusterrolebindings = declare<rbacv1.ClusterRoleBinding>({
   ref: resources.rbacv1.clusterrolebindings,
-  ...byRules(...bindingRules),
+  validate: inCluster,
+  validateUpdate: checkedTwice(inCluster, false, roleChanged),
   defaults: defaultBinding,
   nameRule: nameIsPathSegment,
   strategy: { createOnUpdate: true, noGeneration: true },

@@ -1,19 +1,32 @@
 import { nameIsPathSegment, resources, type rbacv1 } from '@orrery/api'
 import { declare } from '../declare.js'
-import { byRules, must } from '../validation/field-rules.js'
+import { checkedTwice } from './checked-twice.js'
+import { validateClusterRole, validateRole } from './validate.js'
 
-const verbs = 'verbs must contain at least one value'
+/** In place. Upstream stores a list of no rules as none. */
+function dropEmptyRules(role: { rules?: unknown }): void {
+  if (Array.isArray(role.rules) && role.rules.length === 0) role.rules = null
+}
+
+const strategy = {
+  createOnUpdate: true,
+  noGeneration: true,
+  prepareForCreate: dropEmptyRules,
+  prepareForUpdate: dropEmptyRules,
+} as const
 
 export const roles = declare<rbacv1.Role>({
   ref: resources.rbacv1.roles,
-  ...byRules(must('rules[].verbs', verbs)),
+  validate: validateRole,
+  validateUpdate: checkedTwice(validateRole, true),
   nameRule: nameIsPathSegment,
-  strategy: { createOnUpdate: true, noGeneration: true },
+  strategy,
 })
 
 export const clusterroles = declare<rbacv1.ClusterRole>({
   ref: resources.rbacv1.clusterroles,
-  ...byRules(must('rules[].verbs', verbs)),
+  validate: validateClusterRole,
+  validateUpdate: checkedTwice(validateClusterRole, false),
   nameRule: nameIsPathSegment,
-  strategy: { createOnUpdate: true, noGeneration: true },
+  strategy,
 })
