@@ -1,4 +1,4 @@
-import type { ListMeta } from '@orrery/api'
+import type { ApiObject, ListMeta } from '@orrery/api'
 import type { Response } from '@orrery/transport'
 import type { Served } from '../registry/served.js'
 import { objectBytes, servedObject } from '../storage/frames.js'
@@ -6,9 +6,11 @@ import type { Item } from '../storage/item.js'
 import { listBody } from '../storage/list-body.js'
 import type { Exchange, ResourceExchange } from './exchange.js'
 import { headerOf } from './header.js'
+import { compactJson, prettyJson, yaml } from './layouts.js'
+import { longBody, type Layout, type LongDocument } from './list-pieces.js'
 import { negotiate, type Negotiated, type Transform } from './negotiate.js'
 import { jsonType, reply } from './reply.js'
-import { partialMetadata, partialMetadataList, tableOf } from './transforms.js'
+import { metaVersion, partialMetadata, tableOf } from './transforms.js'
 import { isPretty, valueReply } from './value-reply.js'
 
 const ofObjects: readonly Transform[] = ['Table', 'PartialObjectMetadata']
@@ -28,7 +30,7 @@ function isPlain(exchange: Exchange, form: Negotiated): boolean {
 }
 
 /** One object. */
-export function objectReply(exchange: ResourceExchange, status: number, form: Negotiated, item: Item): Response | Promise<Response> {
+export function objectReply(exchange: ResourceExchange, status: number, form: Negotiated, item: Item): Response {
   const { served } = exchange.target
   if (isPlain(exchange, form)) return reply(exchange, status, jsonType, objectBytes(served, item))
   const object = servedObject(served, item)
@@ -37,22 +39,43 @@ export function objectReply(exchange: ResourceExchange, status: number, form: Ne
   return valueReply(exchange, status, form, form.as === undefined ? object : partialMetadata(object))
 }
 
-function listValue(exchange: Exchange, served: Served, form: Negotiated, metadata: ListMeta, items: readonly Item[]): object {
-  if (form.as === 'Table') return tableOf(exchange, served, metadata, items)
-  const objects = items.map((item) => servedObject(served, item))
-  if (form.as !== undefined) return partialMetadataList(metadata, objects)
-  const plain = objects.map((object) => ({ ...object, kind: undefined, apiVersion: undefined }))
-  return { kind: served.kind.listKind, apiVersion: served.apiVersion, metadata, items: plain }
+function itemsDocument(served: Served, form: Negotiated, metadata: ListMeta, items: readonly Item[]): LongDocument {
+  const objectAt = (index: number): ApiObject => {
+    const item = items[index]
+    if (!item) throw new RangeError(`no item ${index}`)
+    return servedObject(served, item)
+  }
+  const { listKind } = served.kind
+  const of = { list: 'items', count: items.length }
+  if (form.as === undefined) {
+    const element = (index: number): object => ({ ...objectAt(index), kind: undefined, apiVersion: undefined })
+    return { ...of, head: { kind: listKind, apiVersion: served.apiVersion, metadata }, element }
+  }
+  const head = { kind: 'PartialObjectMetadataList', apiVersion: metaVersion, metadata }
+  return { ...of, head, element: (index) => partialMetadata(objectAt(index)) }
 }
 
-/** Objects of one resource. */
-export function listReply(
-  exchange: ResourceExchange,
-  form: Negotiated,
-  metadata: ListMeta,
-  items: readonly Item[],
-): Response | Promise<Response> {
+function tableDocument(exchange: Exchange, served: Served, metadata: ListMeta, items: readonly Item[]): LongDocument {
+  const { rows: _, ...head } = tableOf(exchange, served, metadata, [])
+  const element = (index: number): unknown => tableOf(exchange, served, metadata, items.slice(index, index + 1), false).rows[0]
+  return { head, list: 'rows', count: items.length, element }
+}
+
+function layoutOf(exchange: Exchange, form: Negotiated): Layout {
+  if (form.media === 'yaml') return yaml
+  return isPretty(exchange) ? prettyJson : compactJson
+}
+
+/** Objects of one resource. Long lists go out in pieces. */
+export function listReply(exchange: ResourceExchange, form: Negotiated, metadata: ListMeta, items: readonly Item[]): Response {
   const { served } = exchange.target
   if (isPlain(exchange, form)) return reply(exchange, 200, jsonType, listBody(served, metadata, items))
-  return valueReply(exchange, 200, form, listValue(exchange, served, form, metadata, items))
+  const document =
+    form.as === 'Table' ? tableDocument(exchange, served, metadata, items) : itemsDocument(served, form, metadata, items)
+  // Upstream writes no list of metadata where there is none.
+  if (form.as === 'PartialObjectMetadataList' && items.length === 0) {
+    return valueReply(exchange, 200, form, { ...document.head, items: null })
+  }
+  const layout = layoutOf(exchange, form)
+  return reply(exchange, 200, layout.type, longBody(document, layout))
 }

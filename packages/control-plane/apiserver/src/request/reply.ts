@@ -1,4 +1,4 @@
-import type { Status } from '@orrery/api'
+import { stringifyJson, type Status } from '@orrery/api'
 import type { Body, Headers, Response } from '@orrery/transport'
 import type { Exchange } from './exchange.js'
 
@@ -23,7 +23,7 @@ export function reply(exchange: Exchange, status: number, type: string, body: Bo
 
 /** A JSON value, compact. */
 export function jsonReply(exchange: Exchange, status: number, value: unknown): Response {
-  return reply(exchange, status, jsonType, Buffer.from(`${JSON.stringify(value)}\n`))
+  return reply(exchange, status, jsonType, Buffer.from(`${stringifyJson(value)}\n`))
 }
 
 export function textReply(exchange: Exchange, status: number, text: string): Response {

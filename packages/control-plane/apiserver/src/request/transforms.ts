@@ -3,21 +3,15 @@ import { typed, type Served } from '../registry/served.js'
 import { decode } from '../storage/decode.js'
 import type { Item } from '../storage/item.js'
 import { describeField } from '../table/describe-field.js'
-import { toTable, type IncludeObject, type Printed } from '../table/table.js'
+import { toTable, type IncludeObject, type Printed, type Table } from '../table/table.js'
 import type { Exchange } from './exchange.js'
 import type { Negotiated } from './negotiate.js'
 
-const metaVersion = 'meta.k8s.io/v1'
+export const metaVersion = 'meta.k8s.io/v1'
 
 /** Only what every object has. */
 export function partialMetadata(object: ApiObject): object {
   return { kind: 'PartialObjectMetadata', apiVersion: metaVersion, metadata: object.metadata }
-}
-
-/** Upstream writes no list where there is none. */
-export function partialMetadataList(metadata: ListMeta, objects: readonly ApiObject[]): object {
-  const items = objects.length === 0 ? null : objects.map(partialMetadata)
-  return { kind: 'PartialObjectMetadataList', apiVersion: metaVersion, metadata, items }
 }
 
 const including: ReadonlySet<string> = new Set(['None', 'Metadata', 'Object'])
@@ -49,7 +43,7 @@ export function tableOf(
   metadata: ListMeta,
   items: readonly Item[],
   headers = true,
-): object {
+): Table {
   const includeObject = includeObjectOf(exchange)
   const objects = items.map((item) => decode(item))
   const { context } = exchange.services

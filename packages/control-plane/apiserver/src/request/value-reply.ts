@@ -1,6 +1,8 @@
+import { stringifyYaml } from '@orrery/api'
 import type { Response } from '@orrery/transport'
 import type { Exchange } from './exchange.js'
 import { headerOf } from './header.js'
+import { prettyText } from './json-text.js'
 import type { Negotiated } from './negotiate.js'
 import { jsonReply, jsonType, reply } from './reply.js'
 
@@ -14,16 +16,10 @@ export function isPretty(exchange: Exchange): boolean {
 }
 
 /** A JSON value in the form that was negotiated. */
-export async function valueReply(
-  exchange: Exchange,
-  status: number,
-  form: Negotiated,
-  value: unknown,
-): Promise<Response> {
+export function valueReply(exchange: Exchange, status: number, form: Negotiated, value: unknown): Response {
   if (form.media === 'yaml') {
-    const { stringifyYaml } = await import('@orrery/api')
     return reply(exchange, status, 'application/yaml', Buffer.from(stringifyYaml(value)))
   }
   if (!isPretty(exchange)) return jsonReply(exchange, status, value)
-  return reply(exchange, status, jsonType, Buffer.from(`${JSON.stringify(value, null, 2)}\n`))
+  return reply(exchange, status, jsonType, Buffer.from(`${prettyText(value)}\n`))
 }

@@ -1,4 +1,5 @@
 import { badRequest, field, invalid, resources, type ApiObject } from '@orrery/api'
+import type { Response } from '@orrery/transport'
 import type { ResourceExchange, User } from '../request/exchange.js'
 import { objectForm } from '../request/object-reply.js'
 import { transformed } from '../request/transforms.js'
@@ -64,7 +65,7 @@ const reviews: readonly Review[] = [
 ]
 
 function subresourceOf({ resource, answer }: Review): Subresource {
-  const create = async (exchange: ResourceExchange): ReturnType<typeof valueReply> => {
+  const create = async (exchange: ResourceExchange): Promise<Response> => {
     const { served } = exchange.target
     const form = objectForm(exchange)
     const question = await readBodyOfType<ApiObject & { spec?: Record<string, unknown> }>(exchange, served.kind.type)

@@ -12,8 +12,8 @@ import type { Subresource } from './contract.js'
 import { objectOfType, readBodyOfType } from './read-body.js'
 import { readPatch } from '../request/read-patch.js'
 import { scaleOf, type Scalable } from './scale-of.js'
-import { storedObject } from './stored-object.js'
 import { scaleColumns } from './scale-columns.js'
+import { storedObject } from './stored-object.js'
 
 type Scale = autoscalingv1.Scale
 
@@ -22,7 +22,7 @@ const kind = { group: 'autoscaling', kind: 'Scale' }
 const { corev1, appsv1 } = resources
 const scalable = [corev1.replicationcontrollers, appsv1.deployments, appsv1.replicasets, appsv1.statefulsets]
 
-function answer(exchange: ResourceExchange, object: ApiObject): Promise<Response> {
+async function answer(exchange: ResourceExchange, object: ApiObject): Promise<Response> {
   const form = objectForm(exchange)
   return valueReply(exchange, 200, form, transformed(exchange, scaleColumns, form, scaleOf(object as Scalable)))
 }

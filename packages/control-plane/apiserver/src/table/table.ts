@@ -22,7 +22,7 @@ export interface TableOptions {
 export type Printed<T extends ApiObject = ApiObject> = Pick<Resource<T>, 'columns' | 'rowConditions'>
 
 /** Upstream writes null where it leaves the columns out. */
-type Table = Omit<metav1.Table, 'columnDefinitions'> & { columnDefinitions: metav1.TableColumnDefinition[] | null }
+export type Table = Omit<metav1.Table, 'columnDefinitions'> & { columnDefinitions: metav1.TableColumnDefinition[] | null }
 
 function definition<T extends ApiObject>(column: Column<T>, find: Describe): metav1.TableColumnDefinition {
   const { name, type, format = '', description, priority } = column

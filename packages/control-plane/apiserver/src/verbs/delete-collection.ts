@@ -1,4 +1,5 @@
 import { isNotFound } from '@orrery/api'
+import { nextTurn } from '@orrery/kit'
 import type { ResourceExchange, ResourceHandler } from '../request/exchange.js'
 import { listForm, listReply } from '../request/object-reply.js'
 import { readDeletionOptions } from '../request/read-deletion-options.js'
@@ -37,6 +38,8 @@ export const deleteCollection: ResourceHandler = async (exchange) => {
   const { revision } = view
   for (let i = 0; i < items.length; i += atOnce) {
     await Promise.all(items.slice(i, i + atOnce).map((item) => removeOne(exchange, item, options)))
+    // What writes nothing waits for nothing: others have their turn all the same.
+    await nextTurn()
   }
   return listReply(exchange, form, { resourceVersion: `${revision}` }, items)
 }

@@ -62,7 +62,7 @@ export const update: ResourceHandler = async (exchange) => {
       return structuredClone(object)
     }
     const item = await updateObject(exchange.services, exchange.target, change, context)
-    return await objectReply(exchange, 200, form, item)
+    return objectReply(exchange, 200, form, item)
   } catch (error) {
     const creates = served.resource.strategy?.createOnUpdate && subresource === '' && !object.metadata.resourceVersion
     if (!creates || !isNotFound(error)) throw error
