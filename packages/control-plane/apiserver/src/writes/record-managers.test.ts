@@ -188,3 +188,22 @@ it('the server writes as kube-apiserver', async () => {
   const { body: addresses } = await api.send('GET', '/apis/networking.k8s.io/v1/ipaddresses')
   expect(accounts(addresses.items[0])[0]).toMatchObject(['kube-apiserver', { 'f:spec': { 'f:parentRef': {} } }])
 })
+
+it('a quota is charged as kube-apiserver', async () => {
+  const quotas = `${core}/resourcequotas`
+  await create(quotas, { metadata: { name: 'q' }, spec: { hard: { configmaps: '5' } } })
+  await patch(`${quotas}/q/status?fieldManager=counter`, { status: { hard: { configmaps: '5' }, used: { configmaps: '0' } } })
+  await create(maps, { metadata: { name: 'c' } })
+  const { body } = await api.send('GET', `${quotas}/q`)
+  expect(body.status.used).toEqual({ configmaps: '1' })
+  expect(accounts(body)).toContainEqual(['kube-apiserver', 'status', { 'f:status': { 'f:used': { 'f:configmaps': {} } } }])
+})
+
+it('metadata alone and the objects of tables have the accounts too', async () => {
+  const { metadata } = await create(maps, { metadata: { name: 'c' }, data: { a: '1' } })
+  const as = (kind: string): Record<string, string> => ({ accept: `application/json;as=${kind};v=v1;g=meta.k8s.io` })
+  const { body: partial } = await api.send('GET', `${maps}/c`, { headers: as('PartialObjectMetadata') })
+  expect(partial.metadata.managedFields).toEqual(metadata.managedFields)
+  const { body: table } = await api.send('GET', `${maps}/c`, { headers: as('Table') })
+  expect(table.rows[0].object.metadata.managedFields).toEqual(metadata.managedFields)
+})

@@ -3,6 +3,8 @@ import type { Revision } from '@orrery/store'
 import type { Services } from '../../services.js'
 import { encode } from '../../storage/encode.js'
 import { objectKey } from '../../storage/keys.js'
+import { recordManagers } from '../../writes/record-managers.js'
+import { internalWrite } from '../../writes/write-context.js'
 import type { Reservation, SideWrite } from '../reservation.js'
 import type { Charge } from './charge-quotas.js'
 
@@ -11,8 +13,9 @@ const { resourcequotas } = resources.corev1
 /** A quota's state at the revision it was read at, with its use changed. */
 function quotaWrite(services: Services, { quota, used }: Charge): SideWrite {
   const { namespace = '', name, resourceVersion } = quota.metadata
-  const next: corev1.ResourceQuota = { ...quota, status: { ...quota.status, used } }
+  const next: corev1.ResourceQuota = { ...quota, metadata: { ...quota.metadata }, status: { ...quota.status, used } }
   const served = services.registry.of(resourcequotas)
+  recordManagers(services, served, quota, next, { ...internalWrite, subresource: 'status' })
   return { key: objectKey(resourcequotas, namespace, name), expected: Number(resourceVersion), value: encode(served, next) }
 }
 
