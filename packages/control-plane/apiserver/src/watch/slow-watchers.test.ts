@@ -27,7 +27,8 @@ const configMaps = '/api/v1/namespaces/default/configmaps'
 /** Asks for a watch and never reads. */
 async function deafWatcher(): Promise<Socket> {
   const { port } = new URL(api.insecureUrl)
-  const socket = connect({ port: Number(port), host: '127.0.0.1', readableHighWaterMark: 1024 })
+  const where = { port: Number(port), host: '127.0.0.1', readableHighWaterMark: 1024 }
+  const socket = connect(where)
   socket.on('error', () => {})
   socket.write(`GET ${configMaps}?watch=1 HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`)
   await once(socket, 'readable')
