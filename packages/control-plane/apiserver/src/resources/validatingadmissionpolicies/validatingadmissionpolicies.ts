@@ -2,6 +2,8 @@ import { resources, type admissionregistrationv1 } from '@orrery/api'
 import { ageColumn, integer, nameColumn, text } from '../../table/columns.js'
 import { goLabelSelector } from '../../table/go-label-selector.js'
 import { declare } from '../declare.js'
+import { validateBinding } from './validate-binding.js'
+import { validatePolicy, validatePolicyUpdate } from './validate-policy.js'
 import { defaultRules } from '../webhookconfigurations/webhookconfigurations.js'
 
 type Policy = admissionregistrationv1.ValidatingAdmissionPolicy
@@ -29,6 +31,8 @@ function paramRef({ spec: { paramRef: to } }: Binding): string {
 
 export const validatingadmissionpolicies = declare<Policy>({
   ref: resources.admissionregistrationv1.validatingadmissionpolicies,
+  validate: validatePolicy,
+  validateUpdate: validatePolicyUpdate,
   defaults({ spec }) {
     spec.failurePolicy ??= 'Fail'
     defaultMatch(spec.matchConstraints)
@@ -45,6 +49,8 @@ export const validatingadmissionpolicies = declare<Policy>({
 
 export const validatingadmissionpolicybindings = declare<Binding>({
   ref: resources.admissionregistrationv1.validatingadmissionpolicybindings,
+  validate: validateBinding,
+  validateUpdate: validateBinding,
   defaults: ({ spec }) => defaultMatch(spec.matchResources),
   columns: [
     nameColumn,

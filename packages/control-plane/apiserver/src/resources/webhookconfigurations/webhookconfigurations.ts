@@ -2,7 +2,7 @@ import { resources, type admissionregistrationv1 } from '@orrery/api'
 import { ageColumn, integer, nameColumn } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
-import { byRules, must, mustBeOneOf, words } from '../validation/field-rules.js'
+import { validateConfiguration, validateConfigurationUpdate } from './validate.js'
 
 type Mutating = admissionregistrationv1.MutatingWebhookConfiguration
 type Validating = admissionregistrationv1.ValidatingWebhookConfiguration
@@ -22,21 +22,6 @@ function defaultWebhook(webhook: admissionregistrationv1.ValidatingWebhook): voi
   defaultRules(webhook.rules)
 }
 
-const operations = ['*', 'CONNECT', 'CREATE', 'DELETE', 'UPDATE']
-
-const webhookRules = [
-  must('webhooks[].name'),
-  must('webhooks[].admissionReviewVersions', 'must specify one of v1, v1beta1'),
-  must('webhooks[].rules[].operations'),
-  words('webhooks[].rules[].operations[]', operations),
-  must('webhooks[].rules[].apiGroups'),
-  must('webhooks[].rules[].apiVersions'),
-  must('webhooks[].rules[].resources'),
-  words('webhooks[].failurePolicy', ['Fail', 'Ignore']),
-  words('webhooks[].matchPolicy', ['Equivalent', 'Exact']),
-  mustBeOneOf('webhooks[].sideEffects', ['None', 'NoneOnDryRun'], 'must specify one of None, NoneOnDryRun'),
-]
-
 const about = 'Webhooks indicates the number of webhooks registered in this configuration'
 
 const columns: readonly Column<Mutating | Validating>[] = [
@@ -47,7 +32,8 @@ const columns: readonly Column<Mutating | Validating>[] = [
 
 export const validatingwebhookconfigurations = declare<Validating>({
   ref: resources.admissionregistrationv1.validatingwebhookconfigurations,
-  ...byRules(...webhookRules),
+  validate: validateConfiguration,
+  validateUpdate: validateConfigurationUpdate,
   defaults({ webhooks }) {
     for (const webhook of webhooks ?? []) defaultWebhook(webhook)
   },
@@ -57,7 +43,8 @@ export const validatingwebhookconfigurations = declare<Validating>({
 
 export const mutatingwebhookconfigurations = declare<Mutating>({
   ref: resources.admissionregistrationv1.mutatingwebhookconfigurations,
-  ...byRules(...webhookRules),
+  validate: validateConfiguration,
+  validateUpdate: validateConfigurationUpdate,
   defaults({ webhooks }) {
     for (const webhook of webhooks ?? []) {
       defaultWebhook(webhook)
