@@ -95,4 +95,19 @@ export const explainedRules: readonly ExplainedRule[] = [
     kind: 'changed',
     got: /immutable/,
   },
+  {
+    reason: 'a server stores in the version it likes: the recorded one kept these in v1beta1',
+    request: /^GET \/apis\/(discovery|apiextensions)\.k8s\.io\/v1\/?$/,
+    at: /\.resources\["(endpointslices|customresourcedefinitions)"\]\.storageVersionHash$/,
+    kind: 'changed',
+    expected: /^"(Nx3SIv6I0mE=|jfWCUB31mvA=)"$/,
+  },
+  {
+    reason: 'health is told check by check, and each server names the parts it has',
+    request: /^GET \/(healthz|livez|readyz)\?verbose$/,
+    at: /^body$/,
+    kind: 'changed',
+    expected: /^"\[\+\]ping ok.*(healthz|livez|readyz) check passed\\n"$/,
+    got: /^"\[\+\]ping ok.*(healthz|livez|readyz) check passed\\n"$/,
+  },
 ]

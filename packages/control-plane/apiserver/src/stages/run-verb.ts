@@ -1,6 +1,7 @@
-import { genericMethodNotAllowed, genericNotFound } from '@orrery/api'
+import { genericMethodNotAllowed, genericNotFound, notFound } from '@orrery/api'
 import type { Exchange, ResourceExchange, ResourceHandler, Target } from '../request/exchange.js'
 import { headerOf } from '../request/header.js'
+import { objectKey } from '../storage/keys.js'
 import { loadDescriptions } from '../table/describe-field.js'
 import { verbs } from '../verbs/verbs.js'
 import type { Subresource } from '../subresources/contract.js'
@@ -8,6 +9,14 @@ import type { Stage } from './stage.js'
 
 function isResourceExchange(exchange: Exchange): exchange is ResourceExchange {
   return exchange.target !== undefined
+}
+
+/** A subresource that nobody here serves: that its object is not there is said first. */
+const refuseOfPresent: ResourceHandler = async ({ target, services }) => {
+  const { served, namespace, name } = target
+  const { ref, storage } = served.kind
+  if (!services.view.get(objectKey(storage, namespace, name))) throw notFound(ref, name)
+  throw genericMethodNotAllowed()
 }
 
 function handlerOf({ served, subresource, verb }: Target, declared: readonly Subresource[]): ResourceHandler {
@@ -21,6 +30,7 @@ function handlerOf({ served, subresource, verb }: Target, declared: readonly Sub
   const known = subresources.find(({ name }) => name === subresource)
   if (!own && !known) throw genericNotFound()
   if (subresource === 'status' && known?.verbs.includes(verb)) return verbs[verb]
+  if (known?.verbs.includes(verb)) return refuseOfPresent
   throw genericMethodNotAllowed()
 }
 
