@@ -1,6 +1,7 @@
+export { clientPrograms, type KubectlVersion } from './client-programs.js'
 export { eventually, type Patience } from './eventually.js'
 export { freePort } from './free-port.js'
-export { clientPrograms, kubectlFor, type Kubectl, type KubectlOptions } from './kubectl.js'
+export { kubectlFor, type Kubectl, type KubectlOptions } from './kubectl.js'
 export { startMemoryApi, type MemoryApi, type MemoryApiParts } from './memory-api.js'
 export { orrery, orreryProgram } from './orrery-program.js'
 export { startProcessCluster, type ProcessCluster, type ProcessClusterOptions } from './process-cluster.js'
