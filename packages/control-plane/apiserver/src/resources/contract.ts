@@ -41,6 +41,8 @@ export interface Strategy<T extends ApiObject> {
   returnsDeleted?: boolean
   /** Dependents are orphaned unless the caller says otherwise (upstream's DefaultGarbageCollectionPolicy). */
   orphansByDefault?: boolean
+  /** What to warn of when a deletion leaves it to that default. */
+  orphanWarning?: string
   /**
    * Whether something other than metadata.finalizers still holds a deleted object (a namespace's spec.finalizers).
    * While it does, a deletion only marks the object: deletionTimestamp is set and `markDeleted` runs.
@@ -48,6 +50,8 @@ export interface Strategy<T extends ApiObject> {
   deletionHeld?(object: T): boolean
   /** In place, once, when a deletion marks an object that something holds (a namespace becomes Terminating). */
   markDeleted?(object: T, context: Context): void
+  /** In place, after the validation of a new object: what upstream fills in when it reads back what it stored. */
+  canonicalize?(object: T): void
   /** Texts for Warning headers. `old`: what an update replaces. */
   warnings?(object: T, old?: T): readonly string[]
 }

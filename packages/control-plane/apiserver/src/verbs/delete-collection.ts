@@ -8,6 +8,7 @@ import { namespacePrefix } from '../storage/keys.js'
 import type { Item } from '../storage/item.js'
 import { deleteObject } from '../writes/delete-object.js'
 import type { DeletionOptions } from '../writes/deletion-options.js'
+import { warnOfOrphans } from './delete.js'
 import { listOptions } from './list-options.js'
 import { writeContext } from './write-context.js'
 
@@ -34,6 +35,7 @@ export const deleteCollection: ResourceHandler = async (exchange) => {
   const { limit } = listOptions(exchange.query, prefix, view.revision)
   const selection = parseSelection(served, namespace, exchange.query)
   const options = await readDeletionOptions(exchange)
+  warnOfOrphans(exchange, options)
   const { items } = view.resource(served.kind.storage).page({ selection, after: '', limit })
   const { revision } = view
   for (let i = 0; i < items.length; i += atOnce) {

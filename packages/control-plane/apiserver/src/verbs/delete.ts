@@ -17,11 +17,19 @@ function details({ target }: ResourceExchange, { item }: Deleted): object {
   return { name: item.name, ...(group !== '' && { group }), kind: plural, uid: item.extract.uid }
 }
 
+/** A deletion that says nothing of dependents, of a kind that lets them be. */
+export function warnOfOrphans({ target, warnings }: ResourceExchange, options: DeletionOptions): void {
+  const { orphanWarning } = target.served.resource.strategy ?? {}
+  if (orphanWarning === undefined || options.propagationPolicy !== undefined || options.orphanDependents !== undefined) return
+  warnings.push(orphanWarning)
+}
+
 /** DELETE of one object: answers with it while it stays, with a Status or its last state when it is gone. */
 export const remove: ResourceHandler = async (exchange) => {
   const form = objectForm(exchange)
   const options = await readDeletionOptions(exchange)
   const dryRun = (options.dryRun ?? []).length > 0
+  warnOfOrphans(exchange, options)
   const deleted = await deleteObject(exchange.services, exchange.target, options, writeContext(exchange, { dryRun }))
   const code = statusCode(deleted, options)
   const { strategy } = exchange.target.served.resource

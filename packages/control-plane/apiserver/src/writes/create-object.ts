@@ -64,6 +64,7 @@ function attempt(services: Services, attributes: NewObject, context: WriteContex
   const { served, object, namespace, dryRun } = attributes
   prepareCreate(served, object, services.context)
   validateCreate(served, object, services.context)
+  served.resource.strategy?.canonicalize?.(object)
   for (const text of served.resource.strategy?.warnings?.(object) ?? []) context.warn?.(text)
   services.admission.validate(attributes, services)
   const key = objectKey(served.kind.storage, namespace, object.metadata.name)

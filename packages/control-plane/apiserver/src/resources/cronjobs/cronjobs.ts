@@ -4,9 +4,11 @@ import { formatLabelSelector } from '../../table/format-labels.js'
 import { since } from '../../table/human-duration.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
+import { defaultFailurePolicy } from '../jobs/defaults.js'
+import { jobWarnings } from '../jobs/warnings.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
-import { podTemplateAt } from '../pod-spec/validate-template.js'
-import { byRules, must, mustBeOneOf, zeroOrMore } from '../validation/field-rules.js'
+import { nameWarnings } from '../workload/name-warning.js'
+import { validateCronJob, validateCronJobUpdate } from './validate.js'
 
 type CronJob = batchv1.CronJob
 
@@ -19,7 +21,12 @@ export function defaultCronJob({ spec }: CronJob): void {
   spec.suspend ??= false
   spec.successfulJobsHistoryLimit ??= 3
   spec.failedJobsHistoryLimit ??= 1
+  defaultFailurePolicy(spec.jobTemplate.spec.podFailurePolicy)
   defaultPodTemplate(spec.jobTemplate.spec.template)
+}
+
+function warnings(cronJob: CronJob, old?: CronJob): readonly string[] {
+  return [...(old ? [] : nameWarnings(cronJob)), ...jobWarnings('spec.jobTemplate.spec', cronJob.spec.jobTemplate.spec)]
 }
 
 const columns: readonly Column<CronJob>[] = [
@@ -40,15 +47,9 @@ const columns: readonly Column<CronJob>[] = [
 
 export const cronjobs = declare<CronJob>({
   ref: resources.batchv1.cronjobs,
-  ...byRules(
-    must('spec.schedule'),
-    zeroOrMore('spec.startingDeadlineSeconds'),
-    mustBeOneOf('spec.concurrencyPolicy', ['Allow', 'Forbid', 'Replace']),
-    zeroOrMore('spec.successfulJobsHistoryLimit'),
-    zeroOrMore('spec.failedJobsHistoryLimit'),
-    podTemplateAt('spec.jobTemplate.spec.template'),
-    mustBeOneOf('spec.jobTemplate.spec.template.spec.restartPolicy', ['OnFailure', 'Never']),
-  ),
   defaults: defaultCronJob,
+  strategy: { warnings },
+  validate: validateCronJob,
+  validateUpdate: validateCronJobUpdate,
   columns,
 })

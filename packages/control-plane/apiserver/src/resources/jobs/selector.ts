@@ -1,21 +1,23 @@
 import type { batchv1 } from '@orrery/api'
+import { generatedLabels } from './labels.js'
 
-const prefix = 'batch.kubernetes.io/'
+const selected = 'batch.kubernetes.io/controller-uid'
 
 /**
  * In place, when a job is created whose selector nobody chose by hand: the selector is the job's uid, which its pods carry
- * with its name, by today's labels and the older ones.
+ * with its name. What the client said of these labels stays, and is refused if it is wrong.
  */
 export function generateSelector({ metadata, spec }: batchv1.Job): void {
   if (spec.manualSelector) return
   const { uid } = metadata
   // A job without a name is refused for that, but its labels are text all the same.
-  const name = metadata.name || ''
-  const labels = { 'controller-uid': uid, 'job-name': name, [`${prefix}controller-uid`]: uid, [`${prefix}job-name`]: name }
-  spec.template.metadata.labels = { ...spec.template.metadata.labels, ...labels }
-  metadata.labels = Object.keys(metadata.labels ?? {}).length === 0 ? { ...labels } : { ...metadata.labels }
-  spec.selector = {
-    ...spec.selector,
-    matchLabels: { ...spec.selector?.matchLabels, [`${prefix}controller-uid`]: uid },
-  }
+  const { template, selector } = spec
+  template.metadata.labels = { ...generatedLabels(uid, metadata.name || ''), ...template.metadata.labels }
+  spec.selector = { ...selector, matchLabels: { [selected]: uid, ...selector?.matchLabels } }
+}
+
+/** In place: a job without labels has its template's. */
+export function labelAsTemplate({ metadata, spec }: batchv1.Job): void {
+  const { labels } = spec.template.metadata
+  if (labels && Object.keys(metadata.labels ?? {}).length === 0) metadata.labels = { ...labels }
 }
