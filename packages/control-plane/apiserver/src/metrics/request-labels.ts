@@ -1,7 +1,17 @@
 import type { Labels } from '@orrery/kit'
-import type { Exchange, Target, Verb } from '../request/exchange.js'
+import type { Served } from '../registry/served.js'
 
-const reported: Readonly<Record<Verb, string>> = {
+/** What a request is about, as far as it is counted. */
+export interface Counted {
+  verb: string
+  served: Served
+  namespace: string
+  name: string
+  subresource: string
+}
+
+/** Verbs as upstream's labels have them. */
+const reported: Readonly<Record<string, string>> = {
   get: 'GET',
   list: 'LIST',
   watch: 'WATCH',
@@ -13,7 +23,7 @@ const reported: Readonly<Record<Verb, string>> = {
   connect: 'CONNECT',
 }
 
-function scopeOf({ name, namespace, verb }: Target): string {
+function scopeOf({ name, namespace, verb }: Counted): string {
   if (name !== '' || verb === 'create') return 'resource'
   return namespace === '' ? 'cluster' : 'namespace'
 }
@@ -26,9 +36,9 @@ export interface Series {
   dryRun: string
 }
 
-export function seriesOf({ query }: Exchange, target: Target, knownSubresources: ReadonlySet<string>): Series {
+export function seriesOf(query: URLSearchParams, target: Counted, knownSubresources: ReadonlySet<string>): Series {
   return {
-    verb: reported[target.verb],
+    verb: reported[target.verb] ?? '',
     scope: scopeOf(target),
     subresource: knownSubresources.has(target.subresource) ? target.subresource : '',
     dryRun: query.get('dryRun') === 'All' ? 'All' : '',
@@ -36,7 +46,7 @@ export function seriesOf({ query }: Exchange, target: Target, knownSubresources:
 }
 
 /** Upstream's labels in its order. */
-export function labelsOf(target: Target, { verb, scope, subresource, dryRun }: Series, code?: string): Labels {
+export function labelsOf(target: Counted, { verb, scope, subresource, dryRun }: Series, code?: string): Labels {
   const { group, version, plural: resource } = target.served.kind.ref
   const rest = { group, resource, scope, subresource, verb, version }
   return code === undefined

@@ -1,7 +1,6 @@
 import { exposition, processMetrics, type Clock, type Metric, type Observer, type Value } from '@orrery/kit'
-import type { Exchange, Target } from '../request/exchange.js'
 import type { Served } from '../registry/served.js'
-import { labelsOf, seriesOf } from './request-labels.js'
+import { labelsOf, seriesOf, type Counted } from './request-labels.js'
 import { requestMetrics } from './request-metrics.js'
 
 /** The series of one sort of request, looked up once. */
@@ -29,20 +28,20 @@ export class ServerMetrics {
   }
 
   /** A request that was answered after so many seconds. */
-  answered(exchange: Exchange, target: Target, code: number, seconds: number): void {
-    const recorded = this.#recorded(exchange, target)
+  answered(query: URLSearchParams, target: Counted, code: number, seconds: number): void {
+    const recorded = this.#recorded(query, target)
     recorded.seconds.observe(seconds)
     const known = recorded.byCode.get(code)
     if (known) return known.add(1)
-    const series = seriesOf(exchange, target, this.#subresources)
+    const series = seriesOf(query, target, this.#subresources)
     const requests = this.#requests.requests.of(labelsOf(target, series, `${code}`))
     recorded.byCode.set(code, requests)
     requests.add(1)
   }
 
   /** Long-running requests that are open. */
-  longRunning(exchange: Exchange, target: Target): Value {
-    return this.#recorded(exchange, target).open
+  longRunning(query: URLSearchParams, target: Counted): Value {
+    return this.#recorded(query, target).open
   }
 
   /** Events sent to those who watch a resource. */
@@ -58,8 +57,8 @@ export class ServerMetrics {
     return [...Object.values(this.#requests), ...this.#state, ...this.#process].map((metric: Metric) => exposition(metric)).join('')
   }
 
-  #recorded(exchange: Exchange, target: Target): Recorded {
-    const series = seriesOf(exchange, target, this.#subresources)
+  #recorded(query: URLSearchParams, target: Counted): Recorded {
+    const series = seriesOf(query, target, this.#subresources)
     const key = `${series.verb} ${series.scope} ${series.subresource} ${series.dryRun}`
     const ofResource = this.#known.get(target.served) ?? new Map<string, Recorded>()
     this.#known.set(target.served, ofResource)

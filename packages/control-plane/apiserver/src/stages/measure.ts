@@ -7,12 +7,12 @@ export const measure: Stage = async (exchange, next) => {
   const { clock, metrics } = exchange.services
   const started = clock.monotonic()
   const response = await next()
-  const { target } = exchange
+  const { target, query } = exchange
   if (!target) return response
-  const open = isLongRunning(target) ? metrics.longRunning(exchange, target) : undefined
+  const open = isLongRunning(target) ? metrics.longRunning(query, target) : undefined
   open?.add(1)
   return whenOver(response, () => {
     open?.add(-1)
-    metrics.answered(exchange, target, response.status, (clock.monotonic() - started) / 1000)
+    metrics.answered(query, target, response.status, (clock.monotonic() - started) / 1000)
   })
 }
