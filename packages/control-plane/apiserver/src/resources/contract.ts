@@ -7,6 +7,10 @@ export interface Context {
   random: Random
   /** Of the server: the service ranges and their like. */
   options: ServerRanges
+  /** What the client speaks; absent where it is the storage version. */
+  apiVersion?: string
+  /** Nothing is kept of this write. */
+  dryRun?: boolean
 }
 
 export interface ServerRanges {
@@ -104,6 +108,11 @@ export interface Resource<T extends ApiObject = ApiObject> {
   strategy?: Strategy<T>
   /** What names must be; a DNS subdomain when absent. */
   nameRule?: NameRule
+  /**
+   * The kind's own validation looks at the metadata too; generically it is looked at where that finds nothing (events,
+   * which upstream lets be called almost anything).
+   */
+  ownMetadata?: boolean
   /** Beyond types and metadata, which are checked generically. Errors in upstream's order. */
   validate?(object: T, context: Context): readonly FieldError[]
   validateUpdate?(object: T, old: T, target: Target, context: Context): readonly FieldError[]

@@ -29,18 +29,19 @@ function held(services: Services, served: Served, object: ApiObject): readonly C
   return isErrors(found) ? [] : found
 }
 
-/** `busy`: keys that a failed commit found taken. Throws 422 where what was asked for cannot be had. */
+/** `busy`: keys that a failed commit found taken. Throws 422 where what was asked for cannot be had. `dryRun`: nothing is kept. */
 export function planClaims(
   services: Services,
   served: Served,
   object: ApiObject,
   old: ApiObject | undefined,
   busy: ReadonlySet<string>,
+  dryRun = false,
 ): ClaimChange {
   const { allocation } = served.resource
   if (!allocation) return nothing
   const taken = { has: (key: string): boolean => busy.has(key) || services.view.get(key) !== undefined }
-  const wanted = allocation.claims(object, old, taken, services.context)
+  const wanted = allocation.claims(object, old, taken, { ...services.context, dryRun })
   if (isErrors(wanted)) throw invalid(served.kind.ref, object.metadata.name, wanted)
   const before = new Set(old ? held(services, served, old).map(({ key }) => key) : [])
   const after = new Set(wanted.map(({ key }) => key))

@@ -31,6 +31,8 @@ function checkIdentity(served: Served, namespace: string, object: ApiObject): vo
 /** What is to be created; the name is known. */
 interface NewObject extends Attributes {
   object: ApiObject
+  /** What the client speaks. */
+  apiVersion: string
 }
 
 /** Commits; a claim that was taken meanwhile is chosen anew. Undefined: the name is taken. */
@@ -54,16 +56,16 @@ async function tryNew(services: Services, attributes: NewObject, key: string): P
   const { served, object } = attributes
   const reservation = await services.admission.reserve(attributes, services)
   await reservation.settle(false)
+  planClaims(services, served, object, undefined, new Set(), true)
   if (services.view.get(key)) return undefined
-  planClaims(services, served, object, undefined, new Set())
   const { bytes, extract } = encode(served, object)
   return { ...itemOf({ key, bytes, extract: { ...extract, splice: 0 }, revision: 0 }, served.prefix), extract }
 }
 
 function attempt(services: Services, attributes: NewObject, context: WriteContext): Promise<Item | undefined> {
-  const { served, object, namespace, dryRun } = attributes
+  const { served, object, namespace, dryRun, apiVersion } = attributes
   prepareCreate(served, object, services.context)
-  validateCreate(served, object, services.context)
+  validateCreate(served, object, { ...services.context, apiVersion })
   served.resource.strategy?.canonicalize?.(object)
   for (const text of served.resource.strategy?.warnings?.(object) ?? []) context.warn?.(text)
   services.admission.validate(attributes, services)
@@ -92,7 +94,7 @@ export async function createObject(
   for (let tries = 0; tries < nameAttempts; tries++) {
     const copy = base === '' ? object : structuredClone(object)
     if (base !== '') copy.metadata.name = base + services.random.suffix(suffixLength)
-    const item = await attempt(services, { ...attributes, name: copy.metadata.name ?? '', object: copy }, context)
+    const item = await attempt(services, { ...attributes, name: copy.metadata.name ?? '', object: copy, apiVersion: served.apiVersion }, context)
     if (item) return item
     if (base === '') throw alreadyExists(served.kind.ref, object.metadata.name)
   }

@@ -52,7 +52,8 @@ async function check(services: Services, attempt: Attempt, context: WriteContext
   const { admission } = services
   await admission.mutate(attempt, services)
   prepareUpdate(served.stored, object, old, subresource, services.context)
-  validateUpdate(served.stored, object, old, subresource, services.context)
+  const { apiVersion } = served
+  validateUpdate(served.stored, object, old, subresource, { ...services.context, apiVersion })
   for (const text of served.resource.strategy?.warnings?.(object, old) ?? []) context.warn?.(text)
   admission.validate(attempt, services)
 }
@@ -65,7 +66,7 @@ function asAttempted({ item }: Attempt, { bytes, extract }: Value): Item {
 async function commit(services: Services, attempt: Attempt): Promise<Outcome> {
   const { served, item, object, old, busy, dryRun } = attempt
   const { stored } = served
-  const claims = planClaims(services, stored, object, old, busy)
+  const claims = planClaims(services, stored, object, old, busy, dryRun)
   keepTimes(object, old)
   const value = encode(stored, object)
   const { revision, key } = item

@@ -16,10 +16,9 @@ const at = FieldPath.root('metadata')
 export function validateCreate(served: Served, object: ApiObject, context: Context): void {
   const { kind, resource } = served
   const rule = resource.nameRule ?? nameIsDNSSubdomain
-  const errors = [
-    ...validateObjectMeta(object.metadata, kind.ref.namespaced, rule, at),
-    ...(resource.validate?.(object, context) ?? []),
-  ]
+  const metadata = validateObjectMeta(object.metadata, kind.ref.namespaced, rule, at)
+  const own = resource.validate?.(object, context) ?? []
+  const errors = resource.ownMetadata ? (own.length > 0 ? own : metadata) : [...metadata, ...own]
   if (errors.length > 0) throw invalid(kind.ref, object.metadata.name ?? '', errors)
 }
 
@@ -33,7 +32,7 @@ export function validateUpdate(served: Served, next: ApiObject, old: ApiObject, 
   const errors = [
     ...validateObjectMeta(next.metadata, kind.ref.namespaced, nameIsPathSegment, at),
     ...metadata,
-    ...metadata,
+    ...(resource.ownMetadata ? [] : metadata),
     ...(resource.validateUpdate?.(next, old, target, context) ?? []),
   ]
   if (errors.length > 0) throw invalid(kind.ref, old.metadata.name, errors)

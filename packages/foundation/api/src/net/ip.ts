@@ -37,9 +37,14 @@ function parseIPv6(text: string): bigint {
 
 const mapped = 0xffffn << 32n
 
-/** Undefined for what is no address: octets with leading zeros and zones too. */
+/** Octets may begin with zeros, which mean nothing: as in Go's older parser, which upstream keeps for old fields. */
+function isDotted(text: string): boolean {
+  return isIPv4(text.replaceAll(/(^|\.)0+(?=\d)/g, '$1'))
+}
+
+/** Undefined for what is no address, or is one of a zone. */
 export function parseIP(text: string): IP | undefined {
-  if (isIPv4(text)) return { family: 'IPv4', value: parseIPv4(text) }
+  if (isDotted(text)) return { family: 'IPv4', value: parseIPv4(text) }
   if (!isIPv6(text) || text.includes('%')) return undefined
   const value = parseIPv6(text)
   if (value >> 32n === mapped >> 32n) return { family: 'IPv4', value: value & 0xffff_ffffn }

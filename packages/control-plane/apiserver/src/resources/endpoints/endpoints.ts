@@ -1,7 +1,8 @@
-import { resources, type corev1 } from '@orrery/api'
+import { FieldPath, resources, type corev1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
-import { validateEndpoints } from './validate.js'
+import { addressWarning } from '../validation/addresses.js'
+import { validateEndpoints, validateEndpointsUpdate } from './validate.js'
 
 const shown = 3
 
@@ -27,11 +28,21 @@ export function defaultEndpoints({ subsets }: corev1.Endpoints): void {
   for (const port of (subsets ?? []).flatMap((subset) => subset.ports ?? [])) port.protocol ||= 'TCP'
 }
 
+function warnings({ metadata, subsets }: corev1.Endpoints): readonly string[] {
+  if (metadata.labels?.['endpoints.kubernetes.io/managed-by'] === 'endpoint-controller') return []
+  return (subsets ?? []).flatMap((subset, index) =>
+    (['addresses', 'notReadyAddresses'] as const).flatMap((list) => {
+      const path = FieldPath.root('subsets').index(index).child(list)
+      return (subset[list] ?? []).flatMap(({ ip }, at) => addressWarning(path.index(at).child('ip'), ip) ?? [])
+    }),
+  )
+}
+
 export const endpoints = declare({
   ref: resources.corev1.endpoints,
   defaults: defaultEndpoints,
-  strategy: { createOnUpdate: true, noGeneration: true },
+  strategy: { createOnUpdate: true, noGeneration: true, warnings },
   validate: validateEndpoints,
-  validateUpdate: validateEndpoints,
+  validateUpdate: validateEndpointsUpdate,
   columns: [nameColumn, text('Endpoints', doc('corev1.Endpoints', 'subsets'), printedEndpoints), ageColumn],
 })

@@ -6,6 +6,7 @@ import {
   isPortNumber,
   isQualifiedName,
   isValidIP,
+  semanticEqual,
   type corev1,
 } from '@orrery/api'
 import { protocols } from '../pod-spec/validate-ports.js'
@@ -44,4 +45,9 @@ export function validateEndpoints({ subsets }: corev1.Endpoints): Errors {
       ...each(at.child('ports'), ports, (port, to) => validatePort(port, to, ports.length === 1)),
     ]
   })
+}
+
+/** Subsets that were there before are not looked at again: older servers let in what newer ones refuse. */
+export function validateEndpointsUpdate(next: corev1.Endpoints, old: corev1.Endpoints): Errors {
+  return semanticEqual(next.subsets, old.subsets) ? none : validateEndpoints(next)
 }

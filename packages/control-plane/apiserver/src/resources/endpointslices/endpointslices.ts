@@ -1,7 +1,8 @@
 import { resources, type discoveryv1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
-import { byRules, must, mustBeOneOf, unchanging, words } from '../validation/field-rules.js'
+import { endpointSliceStrategy } from './strategy.js'
+import { validateEndpointSlice, validateEndpointSliceUpdate } from './validate.js'
 
 type EndpointSlice = discoveryv1.EndpointSlice
 
@@ -27,14 +28,10 @@ export function defaultEndpointSlice({ ports }: EndpointSlice): void {
 
 export const endpointslices = declare<EndpointSlice>({
   ref: resources.discoveryv1.endpointslices,
-  ...byRules(
-    mustBeOneOf('addressType', ['FQDN', 'IPv4', 'IPv6']),
-    must('endpoints[].addresses', 'must contain at least 1 address'),
-    words('ports[].protocol', ['SCTP', 'TCP', 'UDP']),
-    unchanging('addressType'),
-  ),
+  validate: validateEndpointSlice,
+  validateUpdate: validateEndpointSliceUpdate,
   defaults: defaultEndpointSlice,
-  strategy: {},
+  strategy: endpointSliceStrategy,
   columns: [
     nameColumn,
     text('AddressType', doc('discoveryv1.EndpointSlice', 'addressType'), ({ addressType }) => addressType),

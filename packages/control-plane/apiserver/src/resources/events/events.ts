@@ -1,6 +1,7 @@
 import { nameIsPathSegment, resources, type corev1 } from '@orrery/api'
 import { declare } from '../declare.js'
 import { eventColumns } from './columns.js'
+import { validateEvent, validateEventUpdate } from './validate.js'
 
 const references = ['kind', 'namespace', 'name', 'uid', 'apiVersion', 'resourceVersion', 'fieldPath'] as const
 
@@ -22,6 +23,9 @@ export const events = declare({
   ref: resources.corev1.events,
   nameRule: nameIsPathSegment,
   strategy: { createOnUpdate: true, noGeneration: true },
+  ownMetadata: true,
+  validate: validateEvent,
+  validateUpdate: validateEventUpdate,
   selectableFields: selectableFields(),
   columns: eventColumns,
 })

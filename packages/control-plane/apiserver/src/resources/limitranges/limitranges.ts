@@ -1,6 +1,7 @@
 import { resources, type corev1 } from '@orrery/api'
 import { declare } from '../declare.js'
 import { roundToMilli } from '../resource-list/defaults.js'
+import { validateLimitRange } from './validate.js'
 
 function defaultItem(item: corev1.LimitRangeItem): void {
   if (item.type === 'Container') {
@@ -18,6 +19,8 @@ export function defaultLimitRange({ spec }: corev1.LimitRange): void {
 export const limitranges = declare({
   ref: resources.corev1.limitranges,
   defaults: defaultLimitRange,
+  validate: validateLimitRange,
+  validateUpdate: validateLimitRange,
   strategy: {
     createOnUpdate: true,
     noGeneration: true,

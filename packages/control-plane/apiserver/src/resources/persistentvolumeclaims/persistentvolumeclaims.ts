@@ -3,11 +3,10 @@ import { ageColumn, doc, nameColumn, text, wide } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { roundToMilli } from '../resource-list/defaults.js'
-import { accessModes, printedAccessModes } from '../volume/access-modes.js'
+import { printedAccessModes } from '../volume/access-modes.js'
 import { defaultClaimSpec } from '../volume/defaults.js'
 import { storageClassName } from '../volume/storage-class-name.js'
-import { validateFixedSpec } from './validate-update.js'
-import { byRules, must, words } from '../validation/field-rules.js'
+import { validateClaim, validateClaimUpdate, warnOfClaim } from './validate.js'
 
 type Claim = corev1.PersistentVolumeClaim
 
@@ -49,21 +48,15 @@ const columns: readonly Column<Claim>[] = [
   wide(text('VolumeMode', specDoc('volumeMode'), ({ spec }) => spec.volumeMode ?? unset)),
 ]
 
-const rules = byRules(
-  must('spec.accessModes', 'at least 1 access mode is required'),
-  words('spec.accessModes[]', accessModes),
-  words('spec.volumeMode', ['Block', 'Filesystem']),
-)
-
 export const persistentvolumeclaims = declare<Claim>({
   ref: resources.corev1.persistentvolumeclaims,
-  ...rules,
-  validateUpdate: (next, old, target) =>
-    target === '' ? [...rules.validateUpdate(next, old, target), ...validateFixedSpec(next, old)] : [],
+  validate: validateClaim,
+  validateUpdate: validateClaimUpdate,
   defaults: defaultPersistentVolumeClaim,
   strategy: {
     noGeneration: true,
     returnsDeleted: true,
+    warnings: warnOfClaim,
     prepareForCreate(claim) {
       claim.status = { phase: 'Pending' }
       mirrorDataSource(claim.spec)

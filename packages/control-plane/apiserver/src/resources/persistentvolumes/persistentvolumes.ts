@@ -4,10 +4,11 @@ import { ageColumn, doc, nameColumn, text, wide } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { roundToMilli } from '../resource-list/defaults.js'
-import { accessModes, printedAccessModes } from '../volume/access-modes.js'
+import { printedAccessModes } from '../volume/access-modes.js'
 import { defaultAzureDisk, defaultIscsi, defaultRbd, defaultScaleIo } from '../volume/defaults.js'
 import { storageClassName } from '../volume/storage-class-name.js'
-import { byRules, must, words } from '../validation/field-rules.js'
+import { validatePersistentVolume, validatePersistentVolumeUpdate } from './validate.js'
+import { warnOfPersistentVolume } from './warnings.js'
 
 type PersistentVolume = corev1.PersistentVolume
 
@@ -50,20 +51,13 @@ const columns: readonly Column<PersistentVolume>[] = [
 
 export const persistentvolumes = declare<PersistentVolume>({
   ref: resources.corev1.persistentvolumes,
-  ...byRules(
-    must('spec.accessModes'),
-    words('spec.accessModes[]', accessModes),
-    must('spec.capacity'),
-    words('spec.persistentVolumeReclaimPolicy', ['Delete', 'Recycle', 'Retain']),
-    words('spec.volumeMode', ['Block', 'Filesystem']),
-    must('spec.hostPath.path'),
-    must('spec.nfs.server'),
-    must('spec.csi.driver'),
-  ),
+  validate: validatePersistentVolume,
+  validateUpdate: validatePersistentVolumeUpdate,
   defaults: defaultPersistentVolume,
   strategy: {
     noGeneration: true,
     returnsDeleted: true,
+    warnings: warnOfPersistentVolume,
     prepareForCreate(volume, { clock }) {
       volume.status = { phase: 'Pending', lastPhaseTransitionTime: timestamp(clock) }
     },

@@ -21,7 +21,6 @@ const counted = new Set([
 const standard = new Set([
   ...counted,
   ...[...ofContainers].flatMap((name) => [name, `limits.${name}`, `requests.${name}`]),
-  'requests.hugepages-',
   'requests.storage',
   'storage',
 ])
@@ -44,9 +43,18 @@ function isExtended(name: string): boolean {
   return isQualifiedName(`requests.${name}`).length === 0
 }
 
+/** What quotas count under a name without a domain; a volume's size is counted as what is asked for. */
+export function isQuotaResource(name: string): boolean {
+  return (standard.has(name) && name !== 'storage') || isCountedHugePages(name)
+}
+
+function isCountedHugePages(name: string): boolean {
+  return isHugePages(name) || name.startsWith('requests.hugepages-')
+}
+
 function validateForm(path: FieldPath, name: string): Errors {
   const errors = byRule(path, name, isQualifiedName)
-  if (errors.length > 0 || name.includes('/') || standard.has(name) || isHugePages(name)) return errors
+  if (errors.length > 0 || name.includes('/') || standard.has(name) || isCountedHugePages(name)) return errors
   return [field.invalid(path, name, 'must be a standard resource type or fully qualified')]
 }
 
@@ -64,6 +72,13 @@ export function validateContainerResourceName(path: FieldPath, name: string): Er
 /** The name of something a node can have. */
 export function validateResourceName(path: FieldPath, name: string): Errors {
   return validateForm(path, name)
+}
+
+/** The name of something a quota can count. */
+export function validateQuotaResourceName(path: FieldPath, name: string): Errors {
+  const errors = validateForm(path, name)
+  if (name.includes('/') || isQuotaResource(name)) return errors
+  return [...errors, field.invalid(path, name, 'must be a standard resource for quota')]
 }
 
 export function validateAmount(path: FieldPath, name: string, amount: string): Errors {

@@ -3,6 +3,7 @@ import { ageColumn, nameColumn, text } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { roundToMilli } from '../resource-list/defaults.js'
+import { validateResourceQuota, validateResourceQuotaUpdate } from './validate.js'
 
 type ResourceQuota = corev1.ResourceQuota
 
@@ -29,6 +30,8 @@ export const resourcequotas = declare<ResourceQuota>({
   defaults({ spec, status }) {
     for (const list of [spec.hard, status.hard, status.used]) roundToMilli(list)
   },
+  validate: validateResourceQuota,
+  validateUpdate: validateResourceQuotaUpdate,
   strategy: { noGeneration: true, returnsDeleted: true },
   columns,
 })

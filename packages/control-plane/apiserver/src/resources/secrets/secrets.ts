@@ -1,9 +1,10 @@
-import { field, resources, type corev1 } from '@orrery/api'
+import { Buffer } from 'node:buffer'
+import { resources, type corev1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { count } from '../../table/counts.js'
 import { declare } from '../declare.js'
-import { none, type Errors } from '../validation/checks.js'
-import { validateImmutable, validateKeys } from '../validation/immutable-data.js'
+import { keyPairProblem } from './key-pair.js'
+import { validateSecret, validateSecretUpdate } from './validate.js'
 
 /** In place: stringData is another way to write data, and is never stored. */
 export function defaultSecret(secret: corev1.Secret): void {
@@ -15,17 +16,25 @@ export function defaultSecret(secret: corev1.Secret): void {
   delete secret.stringData
 }
 
-function validateType(next: corev1.Secret, old: corev1.Secret): Errors {
-  return next.type === old.type ? none : [field.invalid('type', next.type, 'field is immutable')]
+function textOf(base64: string | null | undefined): string {
+  return Buffer.from(base64 ?? '', 'base64').toString('latin1')
+}
+
+/** A certificate that does not go with its key is taken, with a warning. */
+function warnings({ type, data }: corev1.Secret): readonly string[] {
+  if (type !== 'kubernetes.io/tls') return []
+  const problem = keyPairProblem(textOf(data?.['tls.crt']), textOf(data?.['tls.key']))
+  return problem === undefined ? [] : [problem]
 }
 
 export const secrets = declare<corev1.Secret>({
   ref: resources.corev1.secrets,
   defaults: defaultSecret,
-  validate: validateKeys,
-  validateUpdate: (next, old) => [...validateType(next, old), ...validateImmutable(next, old), ...validateKeys(next)],
+  validate: validateSecret,
+  validateUpdate: validateSecretUpdate,
   strategy: {
     noGeneration: true,
+    warnings,
     prepareForUpdate(secret, old) {
       secret.type ||= old.type ?? ''
     },

@@ -23,6 +23,9 @@ export function needsHealthCheck({ type, externalTrafficPolicy }: Spec): boolean
   return type === 'LoadBalancer' && externalTrafficPolicy === 'Local'
 }
 
+/** Where a dry run counts from. */
+const beyondRange = 32_768
+
 /** What the service holds already: these need no claim of their own. */
 function held(spec: Spec | undefined): ReadonlySet<number> {
   const ports = (spec?.ports ?? []).map((port) => port.nodePort ?? 0)
@@ -44,13 +47,16 @@ export class NodePorts {
 
   /** What is wrong with asking for this port; undefined when it is the service's now. */
   ask(port: number): string | undefined {
-    const { from, to } = this.#context.options.serviceNodePortRange
-    if (this.#own.has(port) || this.#chosen.has(port)) return this.#take(port)
+    const { options, dryRun } = this.#context
+    const { from, to } = options.serviceNodePortRange
+    if (this.#own.has(port) || this.#chosen.has(port)) return undefined
+    if (dryRun) return this.#taken.has(nodePortKey(port)) ? 'provided port is already allocated' : this.#take(port)
     if (port < from || port > to) return `provided port is not in the valid range. The range of valid ports is ${from}-${to}`
     return this.#taken.has(nodePortKey(port)) ? 'provided port is already allocated' : this.#take(port)
   }
 
   next(): number {
+    if (this.#context.dryRun) return this.#imagined()
     const { from, to } = this.#context.options.serviceNodePortRange
     const size = to - from + 1
     const isTaken = (offset: number): boolean => {
@@ -62,6 +68,13 @@ export class NodePorts {
     if (offset === undefined) throw internalError('failed to allocate a nodePort: range is full')
     this.#chosen.add(from + offset)
     return from + offset
+  }
+
+  /** A dry run chooses no port: it shows the number after those it was asked for, or one that no range has. */
+  #imagined(): number {
+    const port = Math.max(...(this.#chosen.size > 0 ? this.#chosen : [beyondRange])) + 1
+    this.#chosen.add(port)
+    return port
   }
 
   #take(port: number): undefined {

@@ -1,6 +1,12 @@
-import { field, isDNS1123Label, isDNS1123Subdomain, Quantity, type corev1, type FieldPath } from '@orrery/api'
-import { byRule, named, none, required, type Errors } from '../validation/checks.js'
-import { fileMode, noBacksteps } from './paths.js'
+import { field, isDNS1123Label, isDNS1123Subdomain, Quantity, quote, type corev1, type FieldPath } from '@orrery/api'
+import { byRule, none, required, type Errors } from '../validation/checks.js'
+import { validateAzureDisk, validateFlexVolume, validatePartition, validateStorageOs } from './cloud-sources.js'
+import { validatePodCsi } from './csi.js'
+import { validateEphemeral } from './ephemeral.js'
+import { validateHostPath } from './host-path.js'
+import { needs, secretNeeds } from './needs.js'
+import { validateFibreChannel, validateFlocker, validateNfs, validatePodIscsi, validateQuobyte } from './network-sources.js'
+import { descendingPath, fileMode } from './paths.js'
 import { validateDownwardFiles, validateItems, validateProjected } from './projection.js'
 
 type Volume = corev1.Volume
@@ -8,91 +14,95 @@ type Source = Omit<Volume, 'name'>
 type SourceKind = keyof Source
 type Checks = { readonly [K in SourceKind]?: (path: FieldPath, source: NonNullable<Source[K]>) => Errors }
 
-const directories = ['Directory', 'DirectoryOrCreate']
-const hostPathTypes = ['', 'BlockDevice', 'CharDevice', ...directories, 'File', 'FileOrCreate', 'Socket']
-
-/** Fields that must not be empty, by the kind of volume. */
-function needs<K extends string>(...names: readonly K[]) {
-  return (path: FieldPath, source: { readonly [N in K]?: unknown }): Errors =>
-    names.flatMap((name) => required(path.child(name), source[name]))
-}
-
-function validateHostPath(path: FieldPath, { path: host, type = '' }: corev1.HostPathVolumeSource): Errors {
-  if (!host) return [field.required(path.child('path'))]
-  const known = hostPathTypes.includes(type) ? none : [field.notSupported(path.child('type'), type, hostPathTypes)]
-  return [...noBacksteps(path.child('path'), host), ...known]
-}
-
 function validateEmptyDir(path: FieldPath, { sizeLimit }: corev1.EmptyDirVolumeSource): Errors {
   if (sizeLimit === undefined || Quantity.parse(sizeLimit).sign >= 0) return none
   return [field.forbidden(path.child('sizeLimit'), 'SizeLimit field must be a valid resource quantity')]
 }
 
-function validateNfs(path: FieldPath, { server, path: exported }: corev1.NFSVolumeSource): Errors {
-  const relative = exported !== '' && !exported.startsWith('/')
-  return [
-    ...required(path.child('server'), server),
-    ...required(path.child('path'), exported),
-    ...(relative ? [field.invalid(path.child('path'), exported, 'must be an absolute path')] : none),
-  ]
-}
-
+/** In upstream's order, which decides which of two is one too many. */
 const sources: Checks = {
   emptyDir: validateEmptyDir,
   hostPath: validateHostPath,
-  gitRepo: needs('repository'),
-  gcePersistentDisk: needs('pdName'),
-  awsElasticBlockStore: needs('volumeID'),
+  gitRepo: (path, { repository, directory = '' }) => [
+    ...required(path.child('repository'), repository),
+    ...descendingPath(path.child('directory'), directory),
+  ],
+  gcePersistentDisk: validatePartition('pdName'),
+  awsElasticBlockStore: validatePartition('volumeID'),
   secret: (path, source) => [
     ...required(path.child('secretName'), source.secretName),
     ...fileMode(path.child('defaultMode'), source.defaultMode),
     ...validateItems(path.child('items'), source.items),
   ],
   nfs: validateNfs,
-  iscsi: needs('targetPortal', 'iqn'),
+  iscsi: () => none,
   glusterfs: needs('endpoints', 'path'),
-  flexVolume: needs('driver'),
+  flocker: validateFlocker,
+  persistentVolumeClaim: needs('claimName'),
+  rbd: needs('monitors', 'image'),
+  cinder: (path, source) => [...needs('volumeID')(path, source), ...secretNeeds('name')(path, source)],
+  cephfs: needs('monitors'),
+  quobyte: validateQuobyte,
+  downwardAPI: (path, source) => [
+    ...fileMode(path.child('defaultMode'), source.defaultMode),
+    ...validateDownwardFiles(path, source.items),
+  ],
+  fc: validateFibreChannel,
+  flexVolume: validateFlexVolume,
   configMap: (path, source) => [
     ...required(path.child('name'), source.name),
     ...fileMode(path.child('defaultMode'), source.defaultMode),
     ...validateItems(path.child('items'), source.items),
   ],
-  persistentVolumeClaim: needs('claimName'),
-  rbd: needs('monitors', 'image'),
-  cinder: needs('volumeID'),
-  cephfs: needs('monitors'),
-  downwardAPI: (path, source) => [
-    ...fileMode(path.child('defaultMode'), source.defaultMode),
-    ...validateDownwardFiles(path, source.items),
-  ],
   azureFile: needs('secretName', 'shareName'),
   vsphereVolume: needs('volumePath'),
   photonPersistentDisk: needs('pdID'),
   portworxVolume: needs('volumeID'),
-  azureDisk: needs('diskName', 'diskURI'),
+  azureDisk: validateAzureDisk,
+  storageos: validateStorageOs('name'),
   projected: validateProjected,
   scaleIO: needs('gateway', 'system', 'volumeName'),
-  csi: (path, { driver }) => named(path.child('driver'), driver, isDNS1123Subdomain),
-  ephemeral: needs('volumeClaimTemplate'),
+  csi: validatePodCsi,
+  ephemeral: validateEphemeral,
+  image: () => none,
 }
+
+/** Where errors call a source something else: of the source, and of one too many. */
+const pathNames: Readonly<Record<string, string>> = { gcePersistentDisk: 'persistentDisk' }
+const extraNames: Readonly<Record<string, string>> = { cephfs: 'cephFS', downwardAPI: 'downwarAPI' }
+
+const order = Object.keys(sources).filter(isSource)
 
 type Check = (path: FieldPath, source: object) => Errors
 
 function checkSource(path: FieldPath, volume: Volume, kind: SourceKind): Errors {
+  if (kind === 'iscsi' && volume.iscsi) return validatePodIscsi(path, volume.iscsi, volume.name)
   const check = sources[kind] as Check | undefined
-  return check?.(path.child(kind), volume[kind] ?? {}) ?? none
+  return check?.(path.child(pathNames[kind] ?? kind), volume[kind] ?? {}) ?? none
 }
 
 function isSource(name: string): name is SourceKind {
   return name !== 'name'
 }
 
-function validateSource(path: FieldPath, volume: Volume): Errors {
-  const given = Object.keys(volume).filter(isSource)
+/** The claim that is made for the volume is called after the pod and the volume. */
+function validateClaimName(path: FieldPath, { name, ephemeral }: Volume, pod: string): Errors {
+  if (!ephemeral || pod === '' || name === '') return none
+  const claim = `${pod}-${name}`
+  const wrong = isDNS1123Subdomain(claim).map((why) => `PVC name ${quote(claim)}: ${why}`)
+  return wrong.map((detail) => field.invalid(path.child('name'), name, detail))
+}
+
+function validateSource(path: FieldPath, volume: Volume, pod: string): Errors {
+  const given = order.filter((kind) => volume[kind] !== undefined && volume[kind] !== null)
   const [first, ...more] = given
   if (first === undefined) return [field.required(path, 'must specify a volume type')]
-  const extra = more.map((kind) => field.forbidden(path.child(kind), 'may not specify more than 1 volume type'))
-  return [...checkSource(path, volume, first), ...extra]
+  const detail = 'may not specify more than 1 volume type'
+  return [
+    ...checkSource(path, volume, first),
+    ...more.map((kind) => field.forbidden(path.child(extraNames[kind] ?? kind), detail)),
+    ...validateClaimName(path, volume, pod),
+  ]
 }
 
 export interface CheckedVolumes {
@@ -101,17 +111,22 @@ export interface CheckedVolumes {
   errors: Errors
 }
 
-export function validateVolumes(path: FieldPath, list: readonly Volume[] | undefined): CheckedVolumes {
+/** `pod`: its name, empty where it is a template's. */
+export function validateVolumes(path: FieldPath, list: readonly Volume[] | undefined, pod = ''): CheckedVolumes {
+  const made = new Set((list ?? []).flatMap(({ name, ephemeral }) => (ephemeral && pod !== '' ? [`${pod}-${name}`] : [])))
   const volumes = new Map<string, Volume>()
   const errors = (list ?? []).flatMap((volume, index) => {
     const at = path.index(index)
     const found = [
-      ...validateSource(at, volume),
+      ...validateSource(at, volume, pod),
       ...(volume.name === '' ? [field.required(at.child('name'))] : byRule(at.child('name'), volume.name, isDNS1123Label)),
       ...(volumes.has(volume.name) ? [field.duplicate(at.child('name'), volume.name)] : none),
     ]
     if (found.length === 0) volumes.set(volume.name, volume)
-    return found
+    const claim = volume.persistentVolumeClaim?.claimName ?? ''
+    if (!made.has(claim)) return found
+    const detail = 'must not reference a PVC that gets created for an ephemeral volume'
+    return [...found, field.invalid(at.child('persistentVolumeClaim', 'claimName'), claim, detail)]
   })
   return { volumes, errors }
 }
