@@ -14,7 +14,8 @@ function ask(target: string, headers: Record<string, string> = {}): Promise<Resp
     peer: { address: 'memory', secure: false },
     signal: new AbortController().signal,
   }
-  return handler({ request, path: target, services: { options: defaultOptions } } as unknown as Exchange)
+  const query = new URLSearchParams()
+  return handler({ request, path: target, query, services: { options: defaultOptions } } as unknown as Exchange)
 }
 
 async function json<T>(target: string, headers: Record<string, string> = {}): Promise<T> {

@@ -1,6 +1,8 @@
 import { groups, kinds, type ApiGroup, type Kind } from '@orrery/api'
 import type { Response } from '@orrery/transport'
 import type { Exchange, PathHandler } from '../request/exchange.js'
+import { isPretty } from '../request/is-pretty.js'
+import { prettyText } from '../request/json-text.js'
 import { aggregatedDiscovery, type Discovery } from './aggregated.js'
 import { apiGroup, apiGroupList, apiVersions } from './group-list.js'
 import { documentOf, reply, type Document } from './reply.js'
@@ -54,6 +56,13 @@ function segments(path: string): readonly string[] | undefined {
   return parts[0] === 'api' || parts[0] === 'apis' ? parts : undefined
 }
 
+/** The same document for people. */
+function laidOut(response: Response): Response {
+  const { body, status } = response
+  if (status !== 200 || !(body instanceof Uint8Array)) return response
+  return { ...response, body: Buffer.from(`${prettyText(JSON.parse(Buffer.from(body).toString()))}\n`) }
+}
+
 /** Answers /api, /apis, /apis/GROUP and /apis/GROUP/VERSION; documents are made once and kept. */
 export function discovery(catalogue: Catalogue = builtIn): PathHandler {
   const made = new Map<string, Document>()
@@ -75,6 +84,6 @@ export function discovery(catalogue: Catalogue = builtIn): PathHandler {
   }
   return (exchange) => {
     const response = answer(exchange)
-    return response && Promise.resolve(response)
+    return response && Promise.resolve(isPretty(exchange) ? laidOut(response) : response)
   }
 }

@@ -1,6 +1,7 @@
 import { schema } from '@orrery/api'
 import type { PathHandler } from '../request/exchange.js'
-import { jsonReply } from '../request/reply.js'
+import { prettyText } from '../request/json-text.js'
+import { jsonType, reply } from '../request/reply.js'
 
 const [major = '1', minor = ''] = schema.minor.split('.')
 
@@ -21,7 +22,8 @@ const version = {
   platform: `${process.platform}/${process.arch === 'x64' ? 'amd64' : process.arch}`,
 }
 
+/** Always laid out for people, as upstream. */
 export const answerVersion: PathHandler = (exchange) => {
   if (exchange.path !== '/version' && exchange.path !== '/version/') return undefined
-  return Promise.resolve(jsonReply(exchange, 200, version))
+  return Promise.resolve(reply(exchange, 200, jsonType, Buffer.from(prettyText(version))))
 }

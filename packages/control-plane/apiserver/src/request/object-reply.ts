@@ -6,12 +6,13 @@ import type { Item } from '../storage/item.js'
 import { listBody } from '../storage/list-body.js'
 import type { Exchange, ResourceExchange } from './exchange.js'
 import { headerOf } from './header.js'
+import { isPretty } from './is-pretty.js'
 import { compactJson, prettyJson, yaml } from './layouts.js'
 import { longBody, type Layout, type LongDocument } from './list-pieces.js'
 import { negotiate, type Negotiated, type Transform } from './negotiate.js'
 import { jsonType, reply } from './reply.js'
 import { metaVersion, partialMetadata, tableOf } from './transforms.js'
-import { isPretty, valueReply } from './value-reply.js'
+import { valueReply } from './value-reply.js'
 
 const ofObjects: readonly Transform[] = ['Table', 'PartialObjectMetadata']
 const ofLists: readonly Transform[] = ['Table', 'PartialObjectMetadataList']

@@ -1,6 +1,8 @@
 import { stringifyJson, type Status } from '@orrery/api'
 import type { Body, Headers, Response } from '@orrery/transport'
 import type { Exchange } from './exchange.js'
+import { isPretty } from './is-pretty.js'
+import { prettyText } from './json-text.js'
 
 export const jsonType = 'application/json'
 
@@ -21,9 +23,10 @@ export function reply(exchange: Exchange, status: number, type: string, body: Bo
   return { status, headers, body }
 }
 
-/** A JSON value, compact. */
+/** A JSON value, laid out for people where they ask. */
 export function jsonReply(exchange: Exchange, status: number, value: unknown): Response {
-  return reply(exchange, status, jsonType, Buffer.from(`${stringifyJson(value)}\n`))
+  const text = isPretty(exchange) ? prettyText(value) : stringifyJson(value)
+  return reply(exchange, status, jsonType, Buffer.from(`${text}\n`))
 }
 
 export function textReply(exchange: Exchange, status: number, text: string): Response {
