@@ -8,6 +8,7 @@ function isRecord(value: unknown): value is Json {
 
 /** As Go's omitempty: false, zero, and what has no elements. A struct is never empty. */
 function isEmpty(value: unknown, type: ValueType): boolean {
+  if (type.go === 'runtime.RawExtension') return false
   if (value === '' || value === 0 || value === false) return true
   if (Array.isArray(value)) return value.length === 0
   return type.kind === 'map' && isRecord(value) && Object.keys(value).length === 0

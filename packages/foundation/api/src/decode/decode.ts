@@ -58,12 +58,16 @@ function decodeStruct(type: StructType, value: unknown, state: DecodeState): Rec
   return layOut(type, slots)
 }
 
+/** Fields whose being there, be it empty, upstream's defaults or texts heed. What is stored has them no more. */
+const tellsEmpty = new Set(['autoscalingv2.HPAScalingRules.policies', 'metav1.ObjectMeta.labels'])
+
 function layOut(type: StructType, slots: readonly unknown[]): Record<string, unknown> {
   const made: Record<string, unknown> = {}
   for (const field of type.fields) {
     const value = slots[field.index]
     const set = value !== undefined && value !== null
-    if (set && !((field.omitempty || field.omitzero) && isEmptyValue(field, value))) made[field.name] = value
+    const omits = (field.omitempty || field.omitzero) && !tellsEmpty.has(`${type.name}.${field.name}`)
+    if (set && !(omits && isEmptyValue(field, value))) made[field.name] = value
     else if (field.always) made[field.name] = unset(field)
   }
   return made

@@ -32,7 +32,7 @@ export function unset({ pointer, type }: Field): unknown {
 
 /** Whether omitempty leaves the value of a field that was set out. */
 export function isEmptyValue({ type, pointer }: Field, value: unknown): boolean {
-  if (pointer) return false
+  if (pointer || type.go === 'runtime.RawExtension') return false
   if (type.kind === 'list') return Array.isArray(value) && value.length === 0
   if (type.kind === 'map') return typeof value === 'object' && value !== null && Object.keys(value).length === 0
   return value === '' || value === 0 || value === false
