@@ -35,14 +35,18 @@ function affinityAsIn(next: corev1.PodSpec, old: corev1.PodSpec): corev1.Affinit
   return Object.keys(others).length > 0 ? others : undefined
 }
 
+function said(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}
+
 /** The old template with what decides about scheduling as in the new one. */
 function scheduledAsIn(next: corev1.PodTemplateSpec, old: corev1.PodTemplateSpec): object {
   const { nodeSelector, tolerations, schedulingGates } = next.spec
   const { labels, annotations } = next.metadata
   const affinity = affinityAsIn(next.spec, old.spec)
   return {
-    metadata: { ...old.metadata, labels, annotations },
-    spec: { ...old.spec, nodeSelector, tolerations, schedulingGates, affinity },
+    metadata: said({ ...old.metadata, labels, annotations }),
+    spec: said({ ...old.spec, nodeSelector, tolerations, schedulingGates, affinity }),
   }
 }
 

@@ -8,7 +8,7 @@ type Spec = appsv1.StatefulSetSpec
 
 /** The template as its pods will be: with a volume of each claim's name, in place of any other of that name. */
 function withClaims({ template, volumeClaimTemplates }: Spec): corev1.PodTemplateSpec {
-  const names = new Set((volumeClaimTemplates ?? []).map(({ metadata }) => metadata.name))
+  const names = new Set((volumeClaimTemplates ?? []).map(({ metadata }) => metadata.name || ''))
   if (names.size === 0) return template
   const claims = [...names].map((name): corev1.Volume => ({ name, persistentVolumeClaim: { claimName: name } }))
   const others = (template.spec.volumes ?? []).filter(({ name }) => !names.has(name))
