@@ -10,10 +10,13 @@ const example = (name: string): string => fileURLToPath(new URL(`../../examples/
 let cluster: ProcessCluster
 const kubectl = (line: string, input?: string): Promise<Outcome> => cluster.kubectl(line.split(' '), input)
 
+/** What upstream prints too. */
+const deprecation = 'Warning: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice\n'
+
 async function prints(line: string, ...patterns: readonly RegExp[]): Promise<void> {
   await eventually(async () => {
     const { code, stdout, stderr } = await kubectl(line)
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect({ code, stderr: stderr.replace(deprecation, '') }).toEqual({ code: 0, stderr: '' })
     for (const pattern of patterns) expect(stdout).toMatch(pattern)
   })
 }

@@ -36,7 +36,7 @@ export async function startMemoryApi(parts: MemoryApiParts): Promise<MemoryApi> 
     random,
     logger,
     client: (component) => {
-      const client = createClient(memoryTransport(server.handler), { userAgent: `orrery-${component}`, clock })
+      const client = createClient(memoryTransport(server.handler), { userAgent: `${component}/orrery`, clock })
       clients.push(client)
       return client
     },

@@ -28,13 +28,13 @@ export function matches(expected: string, seen: string): boolean {
 
 const repeatable = new Set(['get', 'describe', 'logs'])
 
-/** Plays a transcript; reading commands are repeated until they show what is expected. Throws at the first difference. */
+/** Plays a transcript, of which warnings are no part; reading commands are repeated until they show what is expected. Throws at the first difference. */
 export async function runTranscript(kubectl: Kubectl, text: string, withinMs = 30_000): Promise<number> {
   const scenes = parseTranscript(text)
   for (const { command, expected } of scenes) {
     const play = async (): Promise<void> => {
-      const { stdout, stderr } = await kubectl(command)
-      const seen = stdout + stderr
+      const { code, stdout, stderr } = await kubectl(command)
+      const seen = code === 0 ? stdout : stdout + stderr
       if (matches(expected.join('\n'), seen)) return
       throw new Error(`kubectl ${command.join(' ')}\nexpected: ${expected.join('\n')}\nseen: ${seen}`)
     }

@@ -24,7 +24,7 @@ function optionsOf(values: Values, serverCa: string): Partial<ControllerOptions>
 export function controllerManager(values: Values, surroundings: Surroundings): Startable {
   const { clock, random, logger } = surroundings
   return createControllerManager({
-    client: clientOf(surroundings, 'controller-manager'),
+    client: clientOf(surroundings, 'kube-controller-manager'),
     clock,
     random,
     logger: logger.child({ component: 'controller-manager' }),

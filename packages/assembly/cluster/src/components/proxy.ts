@@ -19,7 +19,7 @@ export function proxyBackend(values: Values, { logger }: Pick<Surroundings, 'log
 export function proxy(values: Values, surroundings: Surroundings): Startable {
   const { clock, random } = surroundings
   const logger = surroundings.logger.child({ component: 'proxy' })
-  const informers = createInformerFactory(clientOf(surroundings, 'proxy'), { clock, random, logger })
+  const informers = createInformerFactory(clientOf(surroundings, 'kube-proxy'), { clock, random, logger })
   const proxier = new Proxier(
     {
       services: informers.informer(resources.corev1.services),

@@ -7,7 +7,7 @@ import { clientOf, type Surroundings } from './surroundings.js'
 export function scheduler(values: FlagValues<typeof schedulerFlags>, surroundings: Surroundings): Startable {
   const { clock, random, logger } = surroundings
   return createScheduler({
-    client: clientOf(surroundings, 'scheduler'),
+    client: clientOf(surroundings, 'kube-scheduler'),
     clock,
     random,
     logger: logger.child({ component: 'scheduler' }),

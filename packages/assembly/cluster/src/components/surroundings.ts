@@ -12,7 +12,10 @@ export interface Surroundings {
   serverCa?: string
 }
 
+/** Upstream's names of its programs: they stand in managedFields and in the server's metrics. */
+export type Program = 'kube-controller-manager' | 'kube-scheduler' | 'kubelet' | 'kube-proxy' | 'orrery-up'
+
 /** A client that says which component asks. */
-export function clientOf({ transport, clock }: Surroundings, component: string): ApiClient {
-  return createClient(transport, { userAgent: `orrery-${component}`, clock })
+export function clientOf({ transport, clock }: Surroundings, program: Program): ApiClient {
+  return createClient(transport, { userAgent: `${program}/orrery`, clock })
 }

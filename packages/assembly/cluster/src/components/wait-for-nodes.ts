@@ -8,7 +8,7 @@ const isReady = ({ status }: corev1.Node): boolean =>
 /** Resolves when every one of these nodes is Ready. */
 export async function waitForNodes(names: readonly string[], surroundings: Surroundings): Promise<void> {
   const { clock, random, logger } = surroundings
-  const nodes = createInformer(clientOf(surroundings, 'up').resource(resources.corev1.nodes), { clock, random, logger })
+  const nodes = createInformer(clientOf(surroundings, 'orrery-up').resource(resources.corev1.nodes), { clock, random, logger })
   const missing = new Set(names)
   await new Promise<void>((resolve, reject) => {
     const seen = (node: corev1.Node): void => {
