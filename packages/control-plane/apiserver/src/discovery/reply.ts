@@ -9,7 +9,10 @@ export interface Document {
 }
 
 export function documentOf(value: object, contentType = 'application/json'): Document {
-  const bytes = Buffer.from(`${JSON.stringify(value)}\n`)
+  return documentOfBytes(Buffer.from(`${JSON.stringify(value)}\n`), contentType)
+}
+
+export function documentOfBytes(bytes: Uint8Array, contentType: string): Document {
   const hash = createHash('sha512').update(bytes).digest('hex').toUpperCase()
   return { bytes, contentType, etag: `"${hash}"` }
 }

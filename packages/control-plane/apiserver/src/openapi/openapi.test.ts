@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { testApi } from '../testing/test-api.js'
 
 it('lists the documents by their hash, and gives each', async () => {
@@ -21,6 +21,25 @@ it('answers 304 by ETag, and sends a client with an old hash to the new one', as
   expect([stale.status, stale.headers['location']]).toEqual([301, `/openapi/v3/apis/apps/v1?hash=${etag.replaceAll('"', '')}`])
 })
 
-it.each(['/openapi/v2', '/openapi/v3/apis/nope/v1'])('does not serve %s', async (path) => {
+it.each(['/openapi/v1', '/openapi/v3/apis/nope/v1'])('does not serve %s', async (path) => {
   expect((await (await testApi()).send('GET', path)).status).toBe(404)
+})
+
+describe('the document of older clients', () => {
+  const protobuf = 'application/com.github.proto-openapi.spec.v2'
+
+  it('is JSON, or a message for those who ask for one', async () => {
+    const api = await testApi()
+    const json = await api.send('GET', '/openapi/v2')
+    expect([json.headers['content-type'], json.body.swagger]).toEqual(['application/json', '2.0'])
+    const message = await api.send('GET', '/openapi/v2', { headers: { accept: `${protobuf}@v1.0+protobuf` } })
+    expect(message.headers['content-type']).toBe(`${protobuf}.v1.0+protobuf`)
+    expect(message.text.slice(0, 5)).toBe('\n\x032.0')
+    const again = await api.send('GET', '/openapi/v2', { headers: { 'if-none-match': String(json.headers['etag']) } })
+    expect(again.status).toBe(304)
+  })
+
+  it('is refused in any other form', async () => {
+    expect((await (await testApi()).send('GET', '/openapi/v2', { headers: { accept: 'text/html' } })).status).toBe(406)
+  })
 })

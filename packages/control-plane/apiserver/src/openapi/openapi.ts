@@ -1,7 +1,9 @@
 import { groups, openapiPath, openapiV3 } from '@orrery/api'
+import { nextTurn } from '@orrery/kit'
 import type { Response } from '@orrery/transport'
 import { documentOf, reply, type Document } from '../discovery/reply.js'
 import type { Exchange, PathHandler } from '../request/exchange.js'
+import { SwaggerDocuments } from './swagger.js'
 
 const root = '/openapi/v3'
 
@@ -38,6 +40,7 @@ class Documents {
     const paths: Record<string, { serverRelativeURL: string }> = {}
     for (const path of this.#paths.keys()) {
       const document = await this.of(path)
+      await nextTurn()
       const hash = document?.etag.replaceAll('"', '') ?? ''
       paths[path] = { serverRelativeURL: `${root}/${path}?hash=${hash}` }
     }
@@ -61,12 +64,15 @@ async function redirected(exchange: Exchange, document: Promise<Document>, path:
   return { status: 301, headers: { location }, body: new Uint8Array() }
 }
 
-/** Answers /openapi/v3, the index, and a document for each group version. */
+/** Answers /openapi/v2 and /openapi/v3, the index, with a document for each group version. */
 export function openapi(): PathHandler {
   const documents = new Documents()
+  const swagger = new SwaggerDocuments()
   return (exchange) => {
     const { path, request } = exchange
-    if (!path.startsWith(root) || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
+    if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
+    if (path === '/openapi/v2') return swagger.answer(exchange)
+    if (!path.startsWith(root)) return undefined
     const rest = path.slice(root.length).replace(/\/$/, '')
     if (rest === '') return documents.index().then((index) => reply(request, index, caching(exchange, index)))
     const document = documents.of(rest.slice(1))

@@ -12,14 +12,21 @@ import { ownSchemas, referredTypes, type JsonSchema } from './value-schema.js'
 /** What every group version's document has besides its own kinds. */
 const everywhere = ['metav1.DeleteOptions', 'metav1.Status', 'metav1.WatchEvent', 'metav1.APIResourceList']
 
+export interface OpenapiV3 {
+  readonly openapi: '3.0.0'
+  readonly info: object
+  readonly paths: Readonly<Record<string, object>>
+  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> }
+}
+
 /** The OpenAPI v3 document of a group version served by default, as `/openapi/v3/apis/{group}/{version}` gives it. */
-export async function openapiV3(group: string, version: string): Promise<Record<string, unknown>> {
+export async function openapiV3(group: string, version: string): Promise<OpenapiV3> {
   const texts = await descriptions()
   const own = kinds.filter(({ ref }) => ref.group === group && ref.version === version)
   return {
     openapi: '3.0.0',
     info: { title: 'Kubernetes', version: `v${schema.minor}.0` },
-    paths: Object.assign({}, ...own.map((kind) => resourcePaths(kind, texts))) as object,
+    paths: Object.assign({}, ...own.map((kind) => resourcePaths(kind, texts))) as Record<string, object>,
     components: { schemas: schemasOf(group, version, own, texts) },
   }
 }

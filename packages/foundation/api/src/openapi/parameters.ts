@@ -63,10 +63,12 @@ export function optionParameters(type: TypeName, texts: Descriptions): readonly 
   const path: Parameter = query('path', 'string', 'The path behind the proxy.')
   if (!schema.has(type)) return [path]
   const own = schema.type(type).fields.filter(({ via }) => via === undefined)
-  return own.map(({ name, type: value }) => {
-    const scalar = value.kind === 'list' ? value.item : value
+  return own.flatMap(({ name, type: value }): Parameter[] => {
+    const scalar = valueSchema(value.kind === 'list' ? value.item : value, {})
+    // What is an object has no form in a query (the log's sinceTime).
+    if ('$ref' in scalar) return []
     const description = texts.field(type, name)
-    const schema = { ...valueSchema(scalar, {}), uniqueItems: true }
-    return { name, in: 'query', ...(description === undefined ? {} : { description }), schema }
+    const schema = { ...scalar, uniqueItems: true }
+    return [{ name, in: 'query', ...(description === undefined ? {} : { description }), schema }]
   })
 }

@@ -4,7 +4,7 @@ import { collectionActions, itemActions } from './actions.js'
 import type { Descriptions } from './descriptions.js'
 import { camel, pathRoot } from './group-names.js'
 import { nameParameter, namespaceParameter, optionParameters, pathParameter, pretty, type Parameter } from './parameters.js'
-import { connectionsFor, operationsFor, type PathItem, type Subject } from './subject.js'
+import { acrossNamespaces, connectionsFor, operationsFor, type PathItem, type Subject } from './subject.js'
 
 /** A path with its operations and the parameters all of them take. */
 type Path = readonly [path: string, operations: PathItem, parameters: readonly Parameter[]]
@@ -18,7 +18,7 @@ export function resourcePaths(kind: Kind, texts: Descriptions): Record<string, o
   const scoped = namespaced ? [namespaceParameter] : []
   const named = [nameParameter(name), ...scoped]
   const base = `${root}${namespaced ? '/namespaces/{namespace}' : ''}/${plural}`
-  const across = { ...subject, scope: '', suffix: 'ForAllNamespaces' }
+  const across = { ...subject, scope: '', suffix: acrossNamespaces }
   const lists = collectionActions.filter(({ verb }) => verb === 'list')
   const onItem = itemActions.filter(({ verb }) => verb !== 'create')
   const paths: Path[] = [

@@ -53,10 +53,13 @@ function identify({ kind, scope, suffix, gvk }: Subject, id: string): Pick<Opera
   }
 }
 
+/** The suffix of a list of all namespaces, which is of the same objects. */
+export const acrossNamespaces = 'ForAllNamespaces'
+
 /** The operations of those of the actions whose verbs are served. */
 export function operationsFor(subject: Subject, actions: readonly Action[], verbs: readonly string[]): PathItem {
   const { kind, suffix, type } = subject
-  const what = suffix === '' ? kind.ref.kind : `${kind.ref.kind}'s ${suffix.toLowerCase()}`
+  const what = suffix === '' || suffix === acrossNamespaces ? kind.ref.kind : `${kind.ref.kind}'s ${suffix.toLowerCase()}`
   const served = actions.filter(({ verb }) => verbs.includes(verb))
   const made = served.map((action): [string, object] => [
     action.method,
