@@ -1,7 +1,8 @@
 import { resources, type flowcontrolv1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
-import { byRules, must, mustBeOneOf } from '../validation/field-rules.js'
+import { validateLevel, validateLevelUpdate } from './validate-level.js'
+import { validateFlowSchema, validateFlowSchemaUpdate } from './validate-schema.js'
 
 type FlowSchema = flowcontrolv1.FlowSchema
 type Level = flowcontrolv1.PriorityLevelConfiguration
@@ -34,8 +35,9 @@ function queue(field: 'queues' | 'handSize' | 'queueLengthLimit'): (level: Level
 
 export const flowschemas = declare<FlowSchema>({
   ref: resources.flowcontrolv1.flowschemas,
+  validate: validateFlowSchema,
+  validateUpdate: validateFlowSchemaUpdate,
   ownable: { status: { except: { 'f:metadata': {}, 'f:spec': {} } } },
-  ...byRules(must('spec.priorityLevelConfiguration.name')),
   defaults({ spec }) {
     spec.matchingPrecedence ||= 1000
   },
@@ -53,9 +55,10 @@ export const flowschemas = declare<FlowSchema>({
 
 export const prioritylevelconfigurations = declare<Level>({
   ref: resources.flowcontrolv1.prioritylevelconfigurations,
-  ownable: { status: { except: { 'f:metadata': {}, 'f:spec': {} } } },
-  ...byRules(mustBeOneOf('spec.type', ['Exempt', 'Limited'])),
+  validate: validateLevel,
+  validateUpdate: validateLevelUpdate,
   defaults: defaultLevel,
+  ownable: { status: { except: { 'f:metadata': {}, 'f:spec': {} } } },
   columns: [
     nameColumn,
     text('Type', doc('flowcontrolv1.PriorityLevelConfigurationSpec', 'type'), ({ spec }) => spec.type),

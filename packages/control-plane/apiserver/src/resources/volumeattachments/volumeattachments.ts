@@ -2,7 +2,7 @@ import { resources, type storagev1 } from '@orrery/api'
 import { ageColumn, boolean, doc, nameColumn, text } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
-import { byRules, must, unchanging } from '../validation/field-rules.js'
+import { validateVolumeAttachment, validateVolumeAttachmentUpdate } from './validate.js'
 
 const specDoc = (field: string): ReturnType<typeof doc> => doc('storagev1.VolumeAttachmentSpec', field)
 
@@ -13,8 +13,9 @@ const attacher: Column<storagev1.VolumeAttachment> = {
 
 export const volumeattachments = declare<storagev1.VolumeAttachment>({
   ref: resources.storagev1.volumeattachments,
+  validate: validateVolumeAttachment,
+  validateUpdate: validateVolumeAttachmentUpdate,
   ownable: { status: { except: { 'f:metadata': {}, 'f:spec': {} } } },
-  ...byRules(must('spec.attacher'), must('spec.nodeName'), unchanging('spec')),
   strategy: {
     conditionalUpdate: true,
     noGeneration: true, returnsDeleted: true,
