@@ -8,6 +8,7 @@ export {
 } from './authority.js'
 export type { Subject, Usage } from './certificate.js'
 export { commonName, stillServes } from './check.js'
+export { checkRequest } from './check-request.js'
 export { readRequestSubject, type RequestSubject } from './request-subject.js'
 export { ensureCa, ensureCertificate, ensureServiceAccountKey, writePrivately, type ServiceAccountKey } from './files.js'
 export { readToken, signToken, verifyToken, type Claims } from './tokens/json-web-token.js'

@@ -2,6 +2,8 @@
 export interface Element {
   tag: number
   content: Uint8Array
+  /** With tag and length. */
+  raw: Uint8Array
 }
 
 const broken = 'asn1: structure error'
@@ -22,7 +24,7 @@ export function readElements(bytes: Uint8Array): readonly Element[] {
   for (let at = 0; at < bytes.length; ) {
     const { length, next } = lengthAt(bytes, at + 1)
     if (next + length > bytes.length) throw new Error(broken)
-    elements.push({ tag: bytes[at] ?? 0, content: bytes.subarray(next, next + length) })
+    elements.push({ tag: bytes[at] ?? 0, content: bytes.subarray(next, next + length), raw: bytes.subarray(at, next + length) })
     at = next + length
   }
   return elements

@@ -1,5 +1,6 @@
 import type { ApiObject, FieldError, metav1, NameRule, Ownable, ResourceRef } from '@orrery/api'
 import type { Clock, Random } from '@orrery/kit'
+import type { User } from '../request/exchange.js'
 
 /** What pure decisions about an object may know besides it. */
 export interface Context {
@@ -9,6 +10,8 @@ export interface Context {
   options: ServerRanges
   /** What the client speaks; absent where it is the storage version. */
   apiVersion?: string
+  /** Who writes; absent where the server itself asks. */
+  user?: User
   /** Nothing is kept of this write. */
   dryRun?: boolean
 }
@@ -122,6 +125,8 @@ export interface Resource<T extends ApiObject = ApiObject> {
   /** What a row says of the whole object, as metav1.TableRow's conditions (a pod that completed). */
   rowConditions?(object: T): readonly metav1.TableRowCondition[]
   allocation?: Allocation<T>
+  /** The metadata where it is shown without the object: upstream takes it from its internal form. */
+  bareMetadata?(metadata: ApiObject['metadata']): ApiObject['metadata']
   /**
    * Which fields the writes of a target may own (upstream's GetResetFields) where it is not the usual: all but the
    * status, and for the status all but the spec.

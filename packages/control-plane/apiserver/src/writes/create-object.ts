@@ -64,7 +64,7 @@ async function tryNew(services: Services, attributes: NewObject, key: string): P
 
 function attempt(services: Services, attributes: NewObject, context: WriteContext): Promise<Item | undefined> {
   const { served, object, namespace, dryRun, apiVersion } = attributes
-  prepareCreate(served, object, services.context)
+  prepareCreate(served, object, { ...services.context, user: attributes.user })
   validateCreate(served, object, { ...services.context, apiVersion })
   served.resource.strategy?.canonicalize?.(object)
   for (const text of served.resource.strategy?.warnings?.(object) ?? []) context.warn?.(text)

@@ -3,7 +3,8 @@ import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { humanDuration } from '../../table/human-duration.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
-import { byRules, must } from '../validation/field-rules.js'
+import { prepareRequest, stampConditions } from './strategy.js'
+import { validateSigningRequest, validateSigningRequestUpdate } from './validate.js'
 
 type Request = certificatesv1.CertificateSigningRequest
 
@@ -29,7 +30,8 @@ const columns: readonly Column<Request>[] = [
 
 export const certificatesigningrequests = declare<Request>({
   ref: resources.certificatesv1.certificatesigningrequests,
-  ...byRules(must('spec.signerName'), must('spec.usages')),
+  validate: validateSigningRequest,
+  validateUpdate: validateSigningRequestUpdate,
   nameRule: nameIsPathSegment,
   ownable: {
     '': { except: { 'f:spec': {}, 'f:status': {} } },
@@ -38,10 +40,12 @@ export const certificatesigningrequests = declare<Request>({
   },
   strategy: {
     noGeneration: true,
-    prepareForUpdate(request, old, target) {
+    prepareForCreate: prepareRequest,
+    prepareForUpdate(request, old, target, context) {
       // Once made, a request is never another; approvals change nothing but the conditions.
       request.spec = old.spec
       if (target === 'approval') request.status = { ...old.status, conditions: request.status.conditions ?? [] }
+      if (target !== '') stampConditions(request, old, context)
     },
   },
   selectableFields: { 'spec.signerName': ({ spec }) => spec.signerName },
