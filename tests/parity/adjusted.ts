@@ -1,5 +1,6 @@
 import { isObject, type Exchange, type Json, type Reply } from './exchange.js'
 import { asNewerTable } from './newer-columns.js'
+import { asNewerJobs } from './newer-jobs.js'
 
 /**
  * What a newer minor adds to every reply of a kind, whatever was asked: it is put into the recorded reply before
@@ -46,6 +47,11 @@ export const adjustments: readonly Adjustment[] = [
     reason: 'since 1.33 Endpoints are deprecated',
     request: / \/api\/v1\/(namespaces\/[^/]+\/)?endpoints\b/,
     adjust: (recorded) => ({ ...recorded, warnings: [deprecatedEndpoints, ...recorded.warnings] }),
+  },
+  {
+    reason: 'newer minors fill in what replaces pods of a Job and that its selector is not manual, and write no nulls',
+    request: / \/apis\/batch\/v1\/(namespaces\/[^/]+\/)?jobs\b/,
+    adjust: (recorded) => ({ ...recorded, body: asNewerJobs(recorded.body) }),
   },
   {
     reason: 'newer minors print more columns, and say other things of some',

@@ -1,3 +1,5 @@
+import { explainedCertificates } from './explained-certificates.js'
+import { explainedStatefulSets } from './explained-stateful-sets.js'
 import type { ExplainedRule } from './explain.js'
 
 /** What 1.34 does otherwise than 1.28, which was recorded, and what only Go would print. */
@@ -16,12 +18,6 @@ export const explainedRules: readonly ExplainedRule[] = [
       [/(value: )[&*\w.[\]]+\(nil\)/g, '$1null'],
       [/(?<=value: )<ptr>/g, '0'],
     ],
-  },
-  {
-    reason: 'a Job says what replaces its pods since podReplacementPolicy is beta (1.29)',
-    at: /(^|\.)spec\.podReplacementPolicy$/,
-    kind: 'extra',
-    got: /^"(TerminatingOrFailed|Failed)"$/,
   },
   {
     reason: 'a PersistentVolume notes its last change of phase since 1.29',
@@ -110,4 +106,27 @@ export const explainedRules: readonly ExplainedRule[] = [
     expected: /^"\[\+\]ping ok.*(healthz|livez|readyz) check passed\\n"$/,
     got: /^"\[\+\]ping ok.*(healthz|livez|readyz) check passed\\n"$/,
   },
+  {
+    reason: 'Go compares the bytes of a revision, and the recorded client wrote spaces into them: no patch of it passes',
+    request: /^PATCH \/apis\/apps\/v1\/namespaces\/[^/]+\/controllerrevisions\//,
+    at: /^(status|body\.(kind|apiVersion))$/,
+    kind: 'changed',
+    expected: /^(422|"Status"|"v1")$/,
+    got: /^(200|"ControllerRevision"|"apps\/v1")$/,
+  },
+  {
+    reason: 'Go compares the bytes of a revision, and the recorded client wrote spaces into them: no patch of it passes',
+    request: /^PATCH \/apis\/apps\/v1\/namespaces\/[^/]+\/controllerrevisions\//,
+    at: /^body\.(status|message|reason|details|code)$/,
+    kind: 'missing',
+    expected: /^("Failure"|"Invalid"|422|.*field is immutable.*)$/,
+  },
+  {
+    reason: 'Go compares the bytes of a revision, and the recorded client wrote spaces into them: no patch of it passes',
+    request: /^PATCH \/apis\/apps\/v1\/namespaces\/[^/]+\/controllerrevisions\//,
+    at: /^body\.(metadata\..*|data|revision)$/,
+    kind: 'extra',
+  },
+  ...explainedStatefulSets,
+  ...explainedCertificates,
 ]

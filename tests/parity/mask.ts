@@ -7,6 +7,10 @@ const ageColumns = new Set(['Age', 'Last Seen', 'First Seen'])
 
 const age = /^(?:<invalid>|(?:\d+[ydhms])+)$/
 
+/** Recorded as a dump of Go's IntOrString, which is masked as any dump. */
+const intOrPercent =
+  /(Invalid value: )(?:"(?:[^"\\]|\\.)*"|-?\d+)(?=: (?:a valid percent string|must not be greater than 100%|may not be 0 when |may not be set when maxUnavailable|cannot be 0))/g
+
 /** In texts of every kind, in this order. */
 const textRules: readonly (readonly [RegExp, string])[] = [
   [/pt-[0-9a-f]{8}/g, '{ns}'],
@@ -21,6 +25,7 @@ const textRules: readonly (readonly [RegExp, string])[] = [
   [/((?:Invalid|Unsupported) value: )\[.*\]: /gs, '$1<object>: '],
   [/(Invalid value: )"(?:\{.*\}|\[\{.*\}\])": /gs, '$1<json>: '],
   [/(Invalid value: )0x[0-9a-f]+/g, '$1<ptr>'],
+  [intOrPercent, '$1<object>'],
 ]
 
 /** Hides what differs from run to run. Idempotent, so that both sides go through it. */
