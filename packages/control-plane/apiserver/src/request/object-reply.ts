@@ -37,7 +37,7 @@ export function objectReply(exchange: ResourceExchange, status: number, form: Ne
   const object = servedObject(served, item)
   const metadata: ListMeta = { resourceVersion: `${item.revision}` }
   if (form.as === 'Table') return valueReply(exchange, status, form, tableOf(exchange, served, metadata, [item]))
-  return valueReply(exchange, status, form, form.as === undefined ? object : partialMetadata(object))
+  return valueReply(exchange, status, form, form.as === undefined ? object : partialMetadata(object, served))
 }
 
 function itemsDocument(served: Served, form: Negotiated, metadata: ListMeta, items: readonly Item[]): LongDocument {
@@ -53,7 +53,7 @@ function itemsDocument(served: Served, form: Negotiated, metadata: ListMeta, ite
     return { ...of, head: { kind: listKind, apiVersion: served.apiVersion, metadata }, element }
   }
   const head = { kind: 'PartialObjectMetadataList', apiVersion: metaVersion, metadata }
-  return { ...of, head, element: (index) => partialMetadata(objectAt(index)) }
+  return { ...of, head, element: (index) => partialMetadata(objectAt(index), served) }
 }
 
 function tableDocument(exchange: Exchange, served: Served, metadata: ListMeta, items: readonly Item[]): LongDocument {

@@ -10,8 +10,8 @@ import type { Negotiated } from './negotiate.js'
 export const metaVersion = 'meta.k8s.io/v1'
 
 /** Only what every object has. */
-export function partialMetadata(object: ApiObject): object {
-  return { kind: 'PartialObjectMetadata', apiVersion: metaVersion, metadata: object.metadata }
+export function partialMetadata({ metadata }: ApiObject, of?: Served): object {
+  return { kind: 'PartialObjectMetadata', apiVersion: metaVersion, metadata: of?.resource.bareMetadata?.(metadata) ?? metadata }
 }
 
 const including: ReadonlySet<string> = new Set(['None', 'Metadata', 'Object'])

@@ -19,7 +19,7 @@ export interface TableOptions {
 }
 
 /** How a resource is printed. */
-export type Printed<T extends ApiObject = ApiObject> = Pick<Resource<T>, 'columns' | 'rowConditions'>
+export type Printed<T extends ApiObject = ApiObject> = Pick<Resource<T>, 'columns' | 'rowConditions' | 'bareMetadata'>
 
 /** Upstream writes null where it leaves the columns out. */
 export type Table = Omit<metav1.Table, 'columnDefinitions'> & { columnDefinitions: metav1.TableColumnDefinition[] | null }
@@ -29,22 +29,25 @@ function definition<T extends ApiObject>(column: Column<T>, find: Describe): met
   return { name, type, format, description: describe(description, find), priority }
 }
 
-function included(object: ApiObject, options: TableOptions): unknown {
+function included({ bareMetadata }: Printed, object: ApiObject, options: TableOptions): unknown {
   const { includeObject: include } = options
   if (include === 'Object') return options.shown?.(object) ?? object
   if (include === 'None') return null
-  return { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata: object.metadata }
+  const metadata = bareMetadata?.(object.metadata) ?? object.metadata
+  return { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata }
 }
 
 /** Objects, in their stored form, as meta.k8s.io/v1 Table. The rows are in the objects' order. */
 export function toTable<T extends ApiObject>(resource: Printed<T>, objects: readonly T[], options: TableOptions): Table {
   const columns: readonly Column<T>[] = resource.columns ?? defaultColumns
+  const { bareMetadata } = resource
+  const bare = bareMetadata ? { bareMetadata } : {}
   const rows = objects.map((object): metav1.TableRow => {
     const conditions = resource.rowConditions?.(object) ?? []
     return {
       cells: columns.map((column) => column.cell(object, options.context)),
       ...(conditions.length > 0 && { conditions: [...conditions] }),
-      object: included(object, options),
+      object: included(bare, object, options),
     }
   })
   return {

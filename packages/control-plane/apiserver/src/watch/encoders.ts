@@ -36,7 +36,7 @@ export function encoderFor(exchange: Exchange, served: Served, as: Transform | u
   if (as === undefined) {
     return { id, frame: (type, item, revision) => eventFrame(served, type, shownBytes(item, revision)) }
   }
-  return { id, frame: (type, item, revision) => line(type, partialMetadata(decode(shown(item, revision)))) }
+  return { id, frame: (type, item, revision) => line(type, partialMetadata(decode(shown(item, revision)), served)) }
 }
 
 /** An event that shows no object but says that all up to a revision was given. */

@@ -1,7 +1,7 @@
 import { resources, semanticEqual, type appsv1 } from '@orrery/api'
 import { ageColumn, containerColumns, doc, integer, nameColumn, text, wide } from '../../table/columns.js'
 import { formatLabels, formatLabelSelector } from '../../table/format-labels.js'
-import type { Column } from '../contract.js'
+import type { Column, Resource } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
 import { validateDaemonSet, validateDaemonSetUpdate } from './validate.js'
@@ -30,6 +30,13 @@ function countTemplate({ metadata, spec }: DaemonSet, old?: DaemonSet): void {
   metadata.annotations = { ...metadata.annotations, [templateGeneration]: String(changed ? Math.max(count, 0) + 1 : count) }
 }
 
+/** Upstream's internal form has a field for the count. */
+const bareMetadata: Resource<DaemonSet>['bareMetadata'] = (metadata) => {
+  const { annotations = {}, ...bare } = metadata
+  const { [templateGeneration]: _, ...others } = annotations
+  return Object.keys(others).length > 0 ? { ...metadata, annotations: others } : bare
+}
+
 const columns: readonly Column<DaemonSet>[] = [
   nameColumn,
   integer('Desired', statusDoc('desiredNumberScheduled'), ({ status }) => status.desiredNumberScheduled),
@@ -50,4 +57,5 @@ export const daemonsets = declare<DaemonSet>({
   validateUpdate: validateDaemonSetUpdate,
   strategy: { prepareForCreate: (set) => countTemplate(set), prepareForUpdate: countTemplate },
   columns,
+  bareMetadata,
 })

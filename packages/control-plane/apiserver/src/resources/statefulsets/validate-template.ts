@@ -1,6 +1,7 @@
 import { field, validateAnnotations, validateLabels, type appsv1, type corev1, type FieldPath } from '@orrery/api'
 import { validatePodTemplate } from '../pod-spec/validate-template.js'
-import type { Errors } from '../validation/checks.js'
+import { each, type Errors } from '../validation/checks.js'
+import { validateClaimSpec } from '../volume/claim-spec.js'
 import { mustSelectTemplate, selects } from '../workload/validate-selector.js'
 import { validateEndless } from '../workload/validate-template.js'
 
@@ -29,4 +30,8 @@ export function validateTemplate(path: FieldPath, spec: Spec, lenient: boolean):
   const endless = validateEndless(at, template, 'StatefulSet')
   if (selects(selector, labels) === undefined) return [field.invalid(path.child('selector'), selector, ''), ...endless]
   return [...mustSelectTemplate(at, selector, labels), ...validatePods(at, spec, lenient), ...endless]
+}
+
+export function validateClaimTemplates(path: FieldPath, { volumeClaimTemplates }: Spec): Errors {
+  return each(path.child('volumeClaimTemplates'), volumeClaimTemplates, ({ spec }, at) => validateClaimSpec(at.child('spec'), spec))
 }

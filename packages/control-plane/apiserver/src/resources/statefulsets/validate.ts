@@ -5,7 +5,7 @@ import { intOrPercent, intOrPercentValue, notMoreThanAll } from '../validation/i
 import { isWhole } from '../validation/targets.js'
 import { validateSelector } from '../workload/validate-selector.js'
 import { validateCollisions, validateCounts, withinReplicas } from '../workload/validate-status.js'
-import { validateTemplate } from './validate-template.js'
+import { validateClaimTemplates, validateTemplate } from './validate-template.js'
 import { validateIdentity } from './validate-update.js'
 
 type StatefulSet = appsv1.StatefulSet
@@ -53,6 +53,7 @@ function validateRetention({ persistentVolumeClaimRetentionPolicy: policy }: Spe
 interface Tolerance {
   serviceName?: boolean
   template?: boolean
+  claims?: boolean
 }
 
 function validateSpec(spec: Spec, tolerated: Tolerance): Errors {
@@ -60,6 +61,7 @@ function validateSpec(spec: Spec, tolerated: Tolerance): Errors {
     ...eitherOf(path.child('podManagementPolicy'), spec.podManagementPolicy, ['OrderedReady', 'Parallel']),
     ...validateStrategy(spec),
     ...validateRetention(spec),
+    ...(tolerated.claims ? none : validateClaimTemplates(path, spec)),
     ...atLeastZero(path.child('replicas'), spec.replicas),
     ...atLeastZero(path.child('minReadySeconds'), spec.minReadySeconds),
     ...atLeastZero(path.child('ordinals.start'), spec.ordinals?.start),
@@ -93,6 +95,7 @@ const bounds = [
 function tolerated({ spec }: StatefulSet): Tolerance {
   return {
     serviceName: true,
+    claims: validateClaimTemplates(path, spec).length > 0,
     template: validateTemplate(path, spec, false).length > validateTemplate(path, spec, true).length,
   }
 }
