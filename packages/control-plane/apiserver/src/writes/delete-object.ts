@@ -18,7 +18,8 @@ export interface Deleted {
   gone: boolean
 }
 
-function checkPreconditions({ served, name }: ObjectPlace, { preconditions }: DeletionOptions, object: ApiObject): void {
+/** Throws 409 for an object that is not the one meant. */
+export function checkPreconditions({ served, name }: ObjectPlace, { preconditions }: DeletionOptions, object: ApiObject): void {
   const { uid, resourceVersion } = object.metadata
   const { group, kind } = served.kind.ref
   const refuse = (why: string): Error => conflict({ group, plural: kind }, name, why)
