@@ -1,5 +1,6 @@
 import { isObject, type Json, type Reply } from './exchange.js'
 import { mask, maskText } from './mask.js'
+import { withoutRepeats } from './without-repeats.js'
 
 /** One place where two replies differ; `path` begins with status, warnings or body. */
 export interface Difference {
@@ -29,7 +30,7 @@ export function compare(recorded: Reply, answered: Reply): Comparison {
 /** No reply at all has status 0; how a client words that does not matter. */
 function masked(reply: Reply): Reply {
   if (reply.status === 0) return { status: 0, warnings: [], body: null }
-  return { status: reply.status, warnings: reply.warnings.map(maskText), body: mask(reply.body) }
+  return { status: reply.status, warnings: reply.warnings.map(maskText), body: mask(withoutRepeats(reply.body)) }
 }
 
 function causes(reply: Reply): string {

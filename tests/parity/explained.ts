@@ -1,15 +1,10 @@
+import { explainedCore } from './explained-core.js'
 import { explainedCertificates } from './explained-certificates.js'
 import { explainedStatefulSets } from './explained-stateful-sets.js'
 import type { ExplainedRule } from './explain.js'
 
 /** What 1.34 does otherwise than 1.28, which was recorded, and what only Go would print. */
 export const explainedRules: readonly ExplainedRule[] = [
-  {
-    reason: 'since 1.33 lengths are said in bytes',
-    at: /^body\.(message|details\.causes\[\d+\]\.message)$/,
-    kind: 'changed',
-    rewrite: [[/must be no more than (\d+) characters/g, 'must be no more than $1 bytes']],
-  },
   {
     reason: 'newer minors print the values in texts as JSON, not as Go',
     at: /^body\.(message|details\.causes\[\d+\]\.message)$/,
@@ -127,6 +122,7 @@ export const explainedRules: readonly ExplainedRule[] = [
     at: /^body\.(metadata\..*|data|revision)$/,
     kind: 'extra',
   },
+  ...explainedCore,
   ...explainedStatefulSets,
   ...explainedCertificates,
 ]

@@ -36,7 +36,7 @@ export function judge(file: string, { step, got }: Replayed): Row {
   const { byCauses, differences } = compare(recorded, got)
   const row = { file, step, got, differences, reasons: [], adjusted }
   if (differences.length === 0) return { ...row, verdict: 'exact' }
-  const rules = differences.map((difference) => explain(step, difference))
+  const rules = differences.map((difference) => explain(step, got, difference))
   const reasons = [...new Set(rules.flat().map((rule) => rule.reason))]
   if (rules.every((covering) => covering.length > 0)) return { ...row, verdict: 'explained', reasons }
   const left = differences.filter((_, index) => rules[index]?.length === 0)

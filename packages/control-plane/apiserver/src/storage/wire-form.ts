@@ -52,12 +52,18 @@ function isWritten(field: Field, value: unknown): boolean {
   return field.pointer ? true : !isEmpty(value, field.type)
 }
 
+/** A list of nothing that is always written: what upstream stores of it reads as null. */
+function isNothing(field: Field, value: unknown): boolean {
+  return field.always && field.type.kind === 'list' && Array.isArray(value) && value.length === 0
+}
+
 function structForm(object: Json, struct: StructType): Json {
   const out: Json = {}
   const { fields } = struct
   for (const field of fields) {
     const value = object[field.name]
-    if (isWritten(field, value)) out[field.name] = valueForm(value, field.type)
+    if (isNothing(field, value)) out[field.name] = null
+    else if (isWritten(field, value)) out[field.name] = valueForm(value, field.type)
     else if (field.always) out[field.name] = valueForm(zeroOf(field), field.type)
   }
   return out

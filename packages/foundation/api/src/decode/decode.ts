@@ -95,14 +95,14 @@ function decodeList(item: ValueType, go: string, value: unknown, state: DecodeSt
   })
 }
 
-/** Keys are sorted, as encoding/json writes maps. */
+/** Keys are sorted, as encoding/json writes maps. Bytes of which nothing is said are none, as upstream stores them. */
 function decodeMap(item: ValueType, go: string, value: unknown, state: DecodeState): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return state.wrong(value, go)
   const entries = Object.entries(value).map(([key, given]: [string, unknown]): [string, unknown] => {
     state.path.push(`\0${key}`)
     const decoded = given === null ? undefined : decodeValue(item, given, state)
     state.path.pop()
-    return [key, decoded ?? zeroValue(item)]
+    return [key, decoded ?? (item.kind === 'bytes' ? '' : zeroValue(item))]
   })
   return Object.fromEntries(entries.toSorted(([a], [b]) => compareKeys(a, b)))
 }

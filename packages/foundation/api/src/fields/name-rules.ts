@@ -1,4 +1,4 @@
-import { byteLength, formatRule, regexText, type StringRule } from './string-rules.js'
+import { byteLength, formatRule, maxLengthText, regexText, type StringRule } from './string-rules.js'
 
 const label1123 = '[a-z0-9]([-a-z0-9]*[a-z0-9])?'
 const subdomain1123 = `${label1123}(\\.${label1123})*`
@@ -45,7 +45,7 @@ const keyText =
 const keyRule = formatRule({ expression: keyPart, text: keyText, examples: ['MyName', 'my.name', '123-abc'] })
 
 function labelLengthErrors(value: string): readonly string[] {
-  return byteLength(value) > 63 ? ['must be no more than 63 bytes'] : []
+  return byteLength(value) > 63 ? [maxLengthText(63)] : []
 }
 
 function namePartErrors(name: string): readonly string[] {

@@ -29,6 +29,7 @@ function validatePhase({ metadata, status }: Namespace): Errors {
 
 export function validateNamespaceUpdate(next: Namespace, _old: Namespace, target: Target): Errors {
   if (target === 'status') return validatePhase(next)
+  if (target === '') return validateNamespace(next)
   if (target !== 'finalize') return none
   return each(path, next.spec.finalizers, (name, at) => validateFinalizer(at, name))
 }

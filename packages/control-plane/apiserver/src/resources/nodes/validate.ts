@@ -1,4 +1,5 @@
 import { field, FieldPath, isQualifiedName, isValidCIDR, isValidLabelValue, type corev1 } from '@orrery/api'
+import type { Target } from '../contract.js'
 import { taintEffects } from '../pod-spec/validate-placement.js'
 import { validateAmount } from '../resource-list/validate.js'
 import { byRule, each, none, oneOf, type Errors } from '../validation/checks.js'
@@ -80,9 +81,10 @@ function validateKept(next: corev1.NodeSpec, old: corev1.NodeSpec): Errors {
   ]
 }
 
-/** Upstream's ValidateNodeUpdate besides the metadata; for the status too. */
-export function validateNodeUpdate(next: Node, old: Node): Errors {
+/** Upstream's ValidateNodeUpdate besides the metadata; of the object itself all else is looked at first. */
+export function validateNodeUpdate(next: Node, old: Node, target: Target): Errors {
   return [
+    ...(target === '' ? validateNode(next) : none),
     ...validateResources(next),
     ...validateAddresses(next.status),
     ...validateKept(next.spec, old.spec),

@@ -1,5 +1,5 @@
 import { FieldPath, type corev1 } from '@orrery/api'
-import { warnOfNodeTerm } from '../pod-spec/warn-of-node-terms.js'
+import { warnOfNodeTerm } from '../pod-spec/warnings/node-terms.js'
 
 const spec = FieldPath.root('spec')
 

@@ -1,6 +1,7 @@
-import { type corev1 } from '@orrery/api'
+import { FieldPath, isDNS1123Label, type corev1 } from '@orrery/api'
 import type { Strategy, Target } from '../contract.js'
 import { mergeMatchLabelKeys } from '../pod-spec/match-label-keys.js'
+import { warnOfPod } from '../pod-spec/warnings/warn-of-pod.js'
 import { qosClass } from './qos-class.js'
 
 const finished = new Set(['Succeeded', 'Failed'])
@@ -47,10 +48,22 @@ function gracePeriod(pod: corev1.Pod, asked: number | undefined): number {
   return period < 0 ? 1 : period
 }
 
+const hostname =
+  "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended"
+
+/** Updates of pods are many, and not by people. */
+function warnings({ metadata, spec }: corev1.Pod, old?: corev1.Pod): readonly string[] {
+  if (old) return []
+  const wrong = isDNS1123Label(metadata.name ?? '')
+  const named = wrong.length > 0 ? [`${hostname}: [${wrong.join(' ')}]`] : []
+  return [...named, ...warnOfPod(FieldPath.root(''), spec, metadata)]
+}
+
 export const podStrategy: Strategy<corev1.Pod> = {
   returnsDeleted: true,
   uncounted: ['binding'],
   prepareForCreate,
   prepareForUpdate,
   gracePeriod,
+  warnings,
 }

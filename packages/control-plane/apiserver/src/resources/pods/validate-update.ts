@@ -97,7 +97,7 @@ function validateEphemeralUpdate(next: Spec, old: Spec): Errors {
     const now = next.ephemeralContainers?.find(({ name }) => name === before.name)
     const what = now ? 'changed' : 'removed'
     if (now && same(now, before)) return none
-    return [field.forbidden(at, `existing ephemeral containers ${JSON.stringify(before.name)} may not be ${what}\n`)]
+    return [field.forbidden(at, `existing ephemeral containers ${JSON.stringify(before.name)} may not be ${what}`)]
   })
   return wrong
 }

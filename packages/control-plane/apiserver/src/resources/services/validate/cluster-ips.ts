@@ -33,6 +33,12 @@ function addresses({ clusterIPs = [] }: Spec): Errors {
   return clusterIPs.length > 1 ? [field.invalid(at, clusterIPs, "'None' must be the first and only value")] : none
 }
 
+function oneOfEach({ clusterIPs = [] }: Spec): Errors {
+  const found = clusterIPs.map((ip) => ipFamily(ip))
+  if (clusterIPs.length < 2 || (new Set(found).size === 2 && clusterIPs.length === 2)) return none
+  return [field.invalid(at, clusterIPs, 'may specify no more than one IP for each IP family')]
+}
+
 /** Each address is of the family that stands in its place. */
 function matching({ clusterIPs = [], ipFamilies = [] }: Spec): Errors {
   if (clusterIPs[0] === 'None') return none
@@ -50,22 +56,5 @@ export function validateClusterIPs(spec: Spec): Errors {
   const wrong = addresses(spec)
   const many = clusterIPs.length > 2 ? [field.invalid(at, clusterIPs, 'may only hold up to 2 values')] : none
   const before = [...agreement(spec), ...families(spec), ...wrong, ...many]
-  return wrong.length > 0 ? before : [...before, ...matching(spec)]
-}
-
-/** Once given, the primary address and family stay, unless the service was, or becomes, only a name. */
-export function validateClusterIPsUpdate(spec: Spec, old: Spec): Errors {
-  if (spec.type === 'ExternalName' || old.type === 'ExternalName') return none
-  const { clusterIPs = [], ipFamilies = [] } = spec
-  const [before] = old.clusterIPs ?? []
-  const [family] = old.ipFamilies ?? []
-  const detail = 'may not change once set'
-  const unset = before !== undefined && clusterIPs.length === 0
-  const changed = before !== undefined && !unset && clusterIPs[0] !== before
-  const moved = family !== undefined && ipFamilies[0] !== undefined && ipFamilies[0] !== family
-  return [
-    ...(unset ? [field.invalid(at.index(0), clusterIPs, 'primary clusterIP can not be unset')] : none),
-    ...(changed ? [field.invalid(at.index(0), clusterIPs, detail)] : none),
-    ...(moved ? [field.invalid(path.child('ipFamilies').index(0), ipFamilies, detail)] : none),
-  ]
+  return wrong.length > 0 ? before : [...before, ...oneOfEach(spec), ...matching(spec)]
 }

@@ -4,8 +4,10 @@ import { byRule, each, named, none, oneOf, type Errors } from '../../validation/
 import { ordinaryAddress } from '../../validation/ordinary-address.js'
 import { isHeadless } from '../cluster-ips.js'
 import { needsHealthCheck } from '../node-ports.js'
-import { validateClusterIPs, validateClusterIPsUpdate } from './cluster-ips.js'
+import { validateClusterIPs } from './cluster-ips.js'
+import { validateKeptAddresses } from './kept-addresses.js'
 import { validateHasPorts, validatePorts, validatePortSet } from './ports.js'
+import { validateServiceStatus } from './status.js'
 import { validateAffinity, validateBalancer, validateTraffic } from './traffic.js'
 
 type Spec = corev1.ServiceSpec
@@ -35,9 +37,24 @@ function validateExternalIPs({ externalIPs }: Spec): Errors {
   })
 }
 
+const topology = {
+  hints: 'service.kubernetes.io/topology-aware-hints',
+  mode: 'service.kubernetes.io/topology-mode',
+}
+
+/** The older annotation and the newer one say the same. */
+function validateTopology({ metadata }: corev1.Service): Errors {
+  const [hints, mode] = [metadata.annotations?.[topology.hints], metadata.annotations?.[topology.mode]]
+  if (hints === undefined || mode === undefined || hints === mode) return none
+  const detail = `must match annotations[${topology.hints}] when both are specified`
+  return [field.invalid(FieldPath.root('metadata', 'annotations').key(topology.mode), mode, detail)]
+}
+
 /** Upstream's ValidateService, in its order, besides the metadata. */
-export function validateService({ spec }: corev1.Service): Errors {
+export function validateService(service: corev1.Service): Errors {
+  const { spec } = service
   return [
+    ...validateTopology(service),
     ...validateHasPorts(spec),
     ...validateHeadless(spec),
     ...validateExternalName(spec),
@@ -68,6 +85,7 @@ function validateKept(spec: Spec, old: Spec): Errors {
 }
 
 export function validateServiceUpdate(next: corev1.Service, old: corev1.Service, target: Target): Errors {
+  if (target === 'status') return validateServiceStatus(next, old)
   if (target !== '') return none
-  return [...validateClusterIPsUpdate(next.spec, old.spec), ...validateKept(next.spec, old.spec), ...validateService(next)]
+  return [...validateKeptAddresses(next.spec, old.spec), ...validateKept(next.spec, old.spec), ...validateService(next)]
 }
