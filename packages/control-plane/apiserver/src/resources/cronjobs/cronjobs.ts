@@ -8,6 +8,7 @@ import { defaultFailurePolicy } from '../jobs/defaults.js'
 import { jobWarnings } from '../jobs/warnings.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
 import { nameWarnings } from '../workload/name-warning.js'
+import { isCounted } from '../workload/warn-of-template.js'
 import { validateCronJob, validateCronJobUpdate } from './validate.js'
 
 type CronJob = batchv1.CronJob
@@ -26,7 +27,8 @@ export function defaultCronJob({ spec }: CronJob): void {
 }
 
 function warnings(cronJob: CronJob, old?: CronJob): readonly string[] {
-  return [...(old ? [] : nameWarnings(cronJob)), ...jobWarnings('spec.jobTemplate.spec', cronJob.spec.jobTemplate.spec)]
+  const names = old ? [] : nameWarnings(cronJob)
+  return isCounted(cronJob, old) ? [...names, ...jobWarnings('spec.jobTemplate.spec', cronJob.spec.jobTemplate.spec)] : names
 }
 
 const columns: readonly Column<CronJob>[] = [

@@ -4,6 +4,7 @@ import { formatLabels, formatLabelSelector } from '../../table/format-labels.js'
 import type { Column, Resource } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
+import { warnOfTemplate } from '../workload/warn-of-template.js'
 import { validateDaemonSet, validateDaemonSetUpdate } from './validate.js'
 
 type DaemonSet = appsv1.DaemonSet
@@ -55,7 +56,12 @@ export const daemonsets = declare<DaemonSet>({
   defaults: defaultDaemonSet,
   validate: validateDaemonSet,
   validateUpdate: validateDaemonSetUpdate,
-  strategy: { prepareForCreate: (set) => countTemplate(set), prepareForUpdate: countTemplate },
+  strategy: {
+    prepareForCreate: (set) => countTemplate(set),
+    prepareForUpdate: countTemplate,
+    warnings: ({ spec }, old) =>
+      old && semanticEqual(spec.template, old.spec.template) ? [] : warnOfTemplate('spec.template', spec.template),
+  },
   columns,
   bareMetadata,
 })

@@ -1,6 +1,6 @@
 import { semanticEqual, type appsv1 } from '@orrery/api'
 import type { Strategy, Target } from '../contract.js'
-import { nameWarnings } from '../workload/name-warning.js'
+import { workloadWarnings } from '../workload/warn-of-template.js'
 
 type Deployment = appsv1.Deployment
 
@@ -15,5 +15,5 @@ function prepareForUpdate({ metadata }: Deployment, old: Deployment, target: Tar
 
 export const deploymentStrategy: Strategy<Deployment> = {
   prepareForUpdate,
-  warnings: (deployment, old) => (old ? [] : nameWarnings(deployment)),
+  warnings: workloadWarnings(({ spec }) => spec.template),
 }

@@ -12,7 +12,8 @@ export function generateSelector({ metadata, spec }: batchv1.Job): void {
   const { uid } = metadata
   // A job without a name is refused for that, but its labels are text all the same.
   const { template, selector } = spec
-  template.metadata.labels = { ...generatedLabels(uid, metadata.name || ''), ...template.metadata.labels }
+  const labels = { ...generatedLabels(uid, metadata.name || ''), ...template.metadata.labels }
+  template.metadata.labels = Object.fromEntries(Object.entries(labels).toSorted(([a], [b]) => (a < b ? -1 : 1)))
   spec.selector = { ...selector, matchLabels: { [selected]: uid, ...selector?.matchLabels } }
 }
 

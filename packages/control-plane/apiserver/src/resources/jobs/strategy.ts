@@ -1,6 +1,7 @@
 import type { batchv1 } from '@orrery/api'
 import type { Strategy } from '../contract.js'
 import { nameWarnings } from '../workload/name-warning.js'
+import { isCounted } from '../workload/warn-of-template.js'
 import { generateSelector, labelAsTemplate } from './selector.js'
 import { jobWarnings } from './warnings.js'
 
@@ -15,5 +16,5 @@ export const jobStrategy: Strategy<Job> = {
   orphanWarning: orphaned,
   prepareForCreate: generateSelector,
   canonicalize: labelAsTemplate,
-  warnings: (job, old) => [...(old ? [] : nameWarnings(job)), ...jobWarnings('spec', job.spec)],
+  warnings: (job, old) => [...(old ? [] : nameWarnings(job)), ...(isCounted(job, old) ? jobWarnings('spec', job.spec) : [])],
 }

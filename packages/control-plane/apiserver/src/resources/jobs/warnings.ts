@@ -1,4 +1,5 @@
 import type { batchv1 } from '@orrery/api'
+import { warnOfTemplate } from '../workload/warn-of-template.js'
 
 const manyCompletions = 100_000
 const veryParallel = 10_000
@@ -11,5 +12,5 @@ const untracked =
 export function jobWarnings(path: string, spec: batchv1.JobSpec): readonly string[] {
   const { completionMode, completions = 0, parallelism = 0 } = spec
   const many = completionMode === 'Indexed' && completions > manyCompletions && parallelism > veryParallel
-  return many ? [`${path}: ${untracked}`] : []
+  return [...(many ? [`${path}: ${untracked}`] : []), ...warnOfTemplate(`${path}.template`, spec.template)]
 }

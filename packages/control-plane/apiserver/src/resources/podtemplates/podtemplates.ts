@@ -3,6 +3,7 @@ import { containerColumns, nameColumn, text } from '../../table/columns.js'
 import { formatLabels } from '../../table/format-labels.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
+import { isCounted, warnOfTemplate } from '../workload/warn-of-template.js'
 import { validatePodTemplate } from '../pod-spec/validate-template.js'
 
 const path = FieldPath.root('template')
@@ -14,7 +15,10 @@ export const podtemplates = declare<corev1.PodTemplate>({
   defaults: ({ template }) => defaultPodTemplate(template),
   validate: ({ template }) => validatePodTemplate(path, template),
   validateUpdate: ({ template }) => validatePodTemplate(path, template),
-  strategy: { returnsDeleted: true },
+  strategy: {
+    returnsDeleted: true,
+    warnings: (object, old) => (isCounted(object, old) ? warnOfTemplate('template', object.template) : []),
+  },
   columns: [
     nameColumn,
     ...containers.map((column) => ({ ...column, priority: 0 })),

@@ -4,7 +4,7 @@ import { formatLabelSelector } from '../../table/format-labels.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
-import { nameWarnings } from '../workload/name-warning.js'
+import { workloadWarnings } from '../workload/warn-of-template.js'
 import { validateReplicaSet, validateReplicaSetUpdate } from './validate.js'
 
 type ReplicaSet = appsv1.ReplicaSet
@@ -28,7 +28,7 @@ const columns: readonly Column<ReplicaSet>[] = [
 export const replicasets = declare<ReplicaSet>({
   ref: resources.appsv1.replicasets,
   defaults: defaultReplicaSet,
-  strategy: { warnings: (set, old) => (old ? [] : nameWarnings(set)) },
+  strategy: { warnings: workloadWarnings(({ spec }) => spec.template) },
   validate: validateReplicaSet,
   validateUpdate: validateReplicaSetUpdate,
   selectableFields: { 'status.replicas': ({ status }) => String(status.replicas) },

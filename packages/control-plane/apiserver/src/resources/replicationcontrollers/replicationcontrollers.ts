@@ -4,7 +4,7 @@ import { formatLabels } from '../../table/format-labels.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
-import { nameWarnings } from '../workload/name-warning.js'
+import { workloadWarnings } from '../workload/warn-of-template.js'
 import { validateReplicationController, validateReplicationControllerUpdate } from './validate.js'
 
 type ReplicationController = corev1.ReplicationController
@@ -32,7 +32,7 @@ const columns: readonly Column<ReplicationController>[] = [
 export const replicationcontrollers = declare({
   ref: resources.corev1.replicationcontrollers,
   defaults: defaultReplicationController,
-  strategy: { orphansByDefault: true, warnings: (controller, old) => (old ? [] : nameWarnings(controller)) },
+  strategy: { orphansByDefault: true, warnings: workloadWarnings(({ spec }) => spec.template) },
   validate: validateReplicationController,
   validateUpdate: validateReplicationControllerUpdate,
   selectableFields: { 'status.replicas': ({ status }) => String(status.replicas) },

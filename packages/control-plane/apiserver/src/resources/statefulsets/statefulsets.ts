@@ -4,6 +4,7 @@ import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPersistentVolumeClaim } from '../persistentvolumeclaims/persistentvolumeclaims.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
+import { isCounted, warnOfTemplate } from '../workload/warn-of-template.js'
 import { validateStatefulSet, validateStatefulSetUpdate } from './validate.js'
 
 type StatefulSet = appsv1.StatefulSet
@@ -32,8 +33,10 @@ export function defaultStatefulSet({ spec }: StatefulSet): void {
 
 const endless = 'spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 is recommended'
 
-function historyWarnings({ spec }: StatefulSet): readonly string[] {
-  return (spec.revisionHistoryLimit ?? 0) < 0 ? [endless] : []
+function warnings(set: StatefulSet, old?: StatefulSet): readonly string[] {
+  if (!isCounted(set, old)) return []
+  const { template, revisionHistoryLimit = 0 } = set.spec
+  return [...warnOfTemplate('spec.template', template), ...(revisionHistoryLimit < 0 ? [endless] : [])]
 }
 
 const columns: readonly Column<StatefulSet>[] = [
@@ -47,7 +50,7 @@ export const statefulsets = declare<StatefulSet>({
   ref: resources.appsv1.statefulsets,
   defaults: defaultStatefulSet,
   nameRule: nameIsDNSLabel,
-  strategy: { warnings: historyWarnings },
+  strategy: { warnings },
   validate: validateStatefulSet,
   validateUpdate: validateStatefulSetUpdate,
   columns,

@@ -28,7 +28,9 @@ function validateSize(path: FieldPath, { resources }: Spec): Errors {
   return errors.length > 0 ? errors : validateAmount(at, 'storage', size ?? '0')
 }
 
-function validateSource(path: FieldPath, { apiGroup = '', kind, name }: corev1.TypedLocalObjectReference): Errors {
+function validateSource(path: FieldPath, { kind, name, ...source }: corev1.TypedLocalObjectReference): Errors {
+  // What nobody said is written as null.
+  const apiGroup = source.apiGroup || ''
   const bare = "must be 'PersistentVolumeClaim' when referencing the default apiGroup"
   return [
     ...required(path.child('name'), name),
