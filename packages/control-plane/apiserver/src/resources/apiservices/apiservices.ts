@@ -1,7 +1,7 @@
-import { resources, type apiregistrationv1 } from '@orrery/api'
+import { nameIsPathSegment, resources, type apiregistrationv1 } from '@orrery/api'
 import { ageColumn, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
-import { byRules, moreThanZero, must } from '../validation/field-rules.js'
+import { validateAPIService, validateAPIServiceUpdate } from './validate.js'
 
 type APIService = apiregistrationv1.APIService
 
@@ -17,7 +17,9 @@ function available({ status }: APIService): string {
 
 export const apiservices = declare<APIService>({
   ref: resources.apiregistrationv1.apiservices,
-  ...byRules(must('spec.version'), moreThanZero('spec.groupPriorityMinimum'), moreThanZero('spec.versionPriority')),
+  nameRule: nameIsPathSegment,
+  validate: validateAPIService,
+  validateUpdate: validateAPIServiceUpdate,
   defaults({ spec }) {
     if (spec.service) spec.service.port ??= 443
   },

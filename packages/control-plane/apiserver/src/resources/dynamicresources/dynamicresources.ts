@@ -1,6 +1,9 @@
-import { resources, type resourcev1 } from '@orrery/api'
+import { FieldPath, resources, type FieldError, type resourcev1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
+import { each } from '../validation/checks.js'
+import { unchanged, validateClaimSpec, validateClaimUpdate, validateConfiguration, validateSelectors } from './validate-claim.js'
+import { validateSlice, validateSliceUpdate } from './validate-slice.js'
 
 type Claim = resourcev1.ResourceClaim
 type Slice = resourcev1.ResourceSlice
@@ -29,13 +32,25 @@ function state({ metadata, status }: Claim): string {
   return [...deleted, ...(status.allocation ? given : waiting)].join(',')
 }
 
+function validateClass({ spec }: resourcev1.DeviceClass): readonly FieldError[] {
+  const path = FieldPath.root('spec')
+  return [
+    ...validateSelectors(spec.selectors, path.child('selectors')),
+    ...each(path.child('config'), spec.config, validateConfiguration),
+  ]
+}
+
 export const deviceclasses = declare<resourcev1.DeviceClass>({
   ref: resources.resourcev1.deviceclasses,
+  validate: validateClass,
+  validateUpdate: validateClass,
   columns: [nameColumn, ageColumn],
 })
 
 export const resourceclaims = declare<Claim>({
   ref: resources.resourcev1.resourceclaims,
+  validate: ({ spec }) => validateClaimSpec(spec, FieldPath.root('spec')),
+  validateUpdate: validateClaimUpdate,
   defaults: ({ spec }) => defaultClaimSpec(spec),
   strategy: { noGeneration: true },
   columns: [
@@ -47,6 +62,8 @@ export const resourceclaims = declare<Claim>({
 
 export const resourceclaimtemplates = declare<resourcev1.ResourceClaimTemplate>({
   ref: resources.resourcev1.resourceclaimtemplates,
+  validate: ({ spec }) => validateClaimSpec(spec.spec, FieldPath.root('spec', 'spec')),
+  validateUpdate: (next, old) => unchanged(next.spec, old.spec),
   defaults: ({ spec }) => defaultClaimSpec(spec.spec),
   strategy: { noGeneration: true },
   columns: [nameColumn, ageColumn],
@@ -54,6 +71,8 @@ export const resourceclaimtemplates = declare<resourcev1.ResourceClaimTemplate>(
 
 export const resourceslices = declare<Slice>({
   ref: resources.resourcev1.resourceslices,
+  validate: validateSlice,
+  validateUpdate: validateSliceUpdate,
   selectableFields: {
     'spec.driver': ({ spec }) => spec.driver,
     'spec.nodeName': ({ spec }) => spec.nodeName ?? '',
