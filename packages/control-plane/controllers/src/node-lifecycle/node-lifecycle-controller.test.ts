@@ -5,10 +5,13 @@ import { startMemoryApi } from '@orrery/testkit'
 import { expect, it } from 'vitest'
 import { createControllerManager } from '../index.js'
 
-/** A client whose server can be out of reach. */
-function interruptible(client: ApiClient, away: () => boolean): ApiClient {
+type Server = 'there' | 'away' | 'frozen'
+
+/** A client whose server can be out of reach, or let its clients wait. */
+function interruptible(client: ApiClient, clock: VirtualClock, server: () => Server): ApiClient {
   const check = async <R>(call: () => Promise<R>): Promise<R> => {
-    if (away()) throw new Error('connection refused')
+    if (server() === 'away') throw new Error('connection refused')
+    while (server() === 'frozen') await clock.sleep(100)
     return await call()
   }
   const wrap = <T extends ApiObject>(inner: ResourceClient<T>): ResourceClient<T> => ({
@@ -23,12 +26,12 @@ function interruptible(client: ApiClient, away: () => boolean): ApiClient {
 
 async function start() {
   const clock = new VirtualClock()
-  let away = false
+  let server: Server = 'there'
   const starting = startMemoryApi({ clock })
   await clock.advance(100)
   const api = await starting
   const { random, logger } = api
-  const client = interruptible(api.client('controllers'), () => away)
+  const client = interruptible(api.client('controllers'), clock, () => server)
   const options = { controllers: ['node-lifecycle-controller'] }
   const manager = createControllerManager({ client, clock, random, logger, options })
   const started = manager.start()
@@ -43,15 +46,15 @@ async function start() {
     await manager.stop()
     await api.stop()
   }
-  return { clock, nodes, ready, stop, cut: (value: boolean) => (away = value) }
+  return { clock, nodes, ready, stop, turn: (value: Server) => (server = value) }
 }
 
-it('does not blame the nodes for a time without contact, and gives them their grace anew', async () => {
-  const { clock, ready, cut, stop } = await start()
+it.each(['away', 'frozen'] as const)('gives nodes their grace anew after a time when the server was %s', async (state) => {
+  const { clock, ready, turn, stop } = await start()
   await clock.advance(30_000)
-  cut(true)
+  turn(state)
   await clock.advance(60_000)
-  cut(false)
+  turn('there')
   await clock.advance(30_000)
   expect(await ready()).toBe('True')
   await clock.advance(30_000)

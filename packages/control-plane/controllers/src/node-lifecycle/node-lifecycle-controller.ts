@@ -43,7 +43,9 @@ class NodeLifecycle {
   readonly #known = new Map<string, corev1.Node>()
   readonly #limiter: EvictionLimiter
   /** Without contact nothing is heard of any node, and that says nothing of the nodes. */
-  #blind = false
+  #cutOff = false
+  /** When the server was asked for a sign of life that it has not given yet. */
+  #askedAt: number | undefined
 
   constructor(context: ControllerContext) {
     this.#context = context
@@ -60,15 +62,24 @@ class NodeLifecycle {
 
   /** After a time without contact every node is given its whole grace anew, as by a controller that just started. */
   async checkContact(): Promise<Again> {
+    this.#askedAt = this.#context.clock.now()
     try {
       await this.#context.client.resource(resources.corev1.namespaces).get(leaseNamespace)
+      if (this.#isBlind()) this.#health.clear()
+      this.#cutOff = false
     } catch (error) {
-      this.#blind ||= !(error instanceof ApiError)
+      this.#cutOff ||= this.#isBlind() || !(error instanceof ApiError)
       throw error
+    } finally {
+      this.#askedAt = undefined
     }
-    if (this.#blind) this.#health.clear()
-    this.#blind = false
     return undefined
+  }
+
+  /** The server refuses connections, or has let a question wait for longer than the time between two of them. */
+  #isBlind(): boolean {
+    const waited = this.#askedAt === undefined ? 0 : this.#context.clock.now() - this.#askedAt
+    return this.#cutOff || waited > this.#context.options.nodeMonitorPeriodMs
   }
 
   async reconcile(name: string): Promise<Again> {
@@ -105,7 +116,7 @@ class NodeLifecycle {
     this.#health.set(name, health)
     const before = readyStatus(node)
     const grace = before === undefined ? options.nodeStartupGracePeriodMs : options.nodeMonitorGracePeriodMs
-    const overdue = !this.#blind && clock.now() > health.heardAt + grace
+    const overdue = !this.#isBlind() && clock.now() > health.heardAt + grace
     const conditions = overdue ? lostConditions(node, timestamp(clock)) : undefined
     if (!conditions) return node
     const status = { ...node.status, conditions }
