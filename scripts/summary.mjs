@@ -1,9 +1,9 @@
-// Prints the skipped tests with their reasons and the closing line of a vitest JSON report.
+// Prints the skipped tests and the closing line of vitest's JSON reports.
 import { readFileSync } from 'node:fs'
 
-const report = JSON.parse(readFileSync(process.argv[2], 'utf8'))
-const tests = report.testResults.flatMap((file) => file.assertionResults)
-const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+const files = process.argv.slice(2).flatMap((path) => JSON.parse(readFileSync(path, 'utf8')).testResults)
+const tests = files.flatMap((file) => file.assertionResults)
+const broken = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
 const count = (...states) => tests.filter((test) => states.includes(test.status)).length
 const skipped = count('skipped', 'pending', 'todo', 'disabled')
 

@@ -53,12 +53,12 @@ describe.skipIf(missing !== undefined)('a kubelet with Docker', () => {
       { name: 'conf', configMap: { name: 'settings' } },
     ]
     const volumeMounts = [
-      { name: 'work', mountPath: '/work' },
+      { name: 'work', mountPath: '/desk' },
       { name: 'conf', mountPath: '/conf', readOnly: true },
     ]
     const resourcesOf = { limits: { cpu: '500m', memory: '32Mi' } }
     await bench.create(
-      dockerPod('web', { env, volumeMounts, workingDir: '/work', resources: resourcesOf, securityContext: { runAsUser: 1000 } }, { volumes }),
+      dockerPod('web', { env, volumeMounts, workingDir: '/desk', resources: resourcesOf, securityContext: { runAsUser: 1000 } }, { volumes }),
     )
     const pod = await bench.until('web', isRunning)
     expect(pod.status.podIP).toMatch(/^10\.246\.3\.\d+$/)
@@ -67,8 +67,8 @@ describe.skipIf(missing !== undefined)('a kubelet with Docker', () => {
       expect(seen.split('\n')).toContain(line)
     }
     expect(seen).toContain(`ADDRESS=${pod.status.podIP}`)
-    expect(exec(pod, 'sh', '-c', 'pwd; id -u; hostname; cat /conf/colour; touch /work/x && echo made')).toBe(
-      '/work\n1000\nweb\nbluemade\n',
+    expect(exec(pod, 'sh', '-c', 'pwd; id -u; hostname; cat /conf/colour; touch /desk/x && echo made')).toBe(
+      '/desk\n1000\nweb\nbluemade\n',
     )
     const limits = engine.docker('inspect', '-f', '{{.HostConfig.Memory}} {{.HostConfig.CpuQuota}}', pod.status.containerStatuses?.[0]?.containerID?.slice(9) ?? '')
     expect(limits.trim()).toBe(`${32 * 1024 * 1024} 50000`)
@@ -110,9 +110,9 @@ describe.skipIf(missing !== undefined)('a kubelet with Docker', () => {
 
   it('runs init containers in order, and ends a job', async () => {
     const image = busyboxImage
-    const volumeMounts = [{ name: 'work', mountPath: '/work' }]
-    const init = (name: string): corev1.Container => ({ name, image, command: ['sh', '-c', `echo ${name} >> /work/order`], resources: {}, volumeMounts })
-    const main = { command: ['sh', '-c', 'cat /work/order > /dev/termination-log'], volumeMounts }
+    const volumeMounts = [{ name: 'work', mountPath: '/desk' }]
+    const init = (name: string): corev1.Container => ({ name, image, command: ['sh', '-c', `echo ${name} >> /desk/order`], resources: {}, volumeMounts })
+    const main = { command: ['sh', '-c', 'cat /desk/order > /dev/termination-log'], volumeMounts }
     const volumes = [{ name: 'work', emptyDir: { medium: 'Memory' } }]
     await bench.create(dockerPod('job', main, { restartPolicy: 'Never', initContainers: [init('one'), init('two')], volumes }))
     const pod = await bench.until('job', (one) => one.status.phase === 'Succeeded')
