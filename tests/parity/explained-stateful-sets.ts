@@ -8,22 +8,24 @@ const strict = {
   request: statefulSets,
 }
 
-/** Fields that the recorded minor did not look at. */
-const unchecked = String.raw`spec\.(serviceName|template\.spec\.\w+|volumeClaimTemplates\[\d+\]\.spec\.\w+)`
+/** Causes about fields that the recorded minor did not look at. */
+const unchecked = String.raw`"field":"spec\.(serviceName"|template\.spec\.|volumeClaimTemplates\[)`
+const checked = String.raw`"field":"(?!spec\.(serviceName"|template\.spec\.|volumeClaimTemplates\[))`
 
 /** What 1.34 refuses of a StatefulSet, and the words that changed. */
 export const explainedStatefulSets: readonly ExplainedRule[] = [
-  { ...strict, at: /^status$/, kind: 'changed', expected: /^20[01]$/, got: /^422$/ },
-  { ...strict, at: /^body\.(kind|apiVersion|status)$/, kind: 'changed', expected: /^("StatefulSet"|"apps\/v1"|\{.*)$/, got: /^"(Status|v1|Failure)"$/ },
-  { ...strict, at: /^body\.(metadata\..*|spec|status)$/, kind: 'missing' },
-  { ...strict, at: /^body\.message$/, kind: 'extra', got: new RegExp(`is invalid: \\[?${unchecked}`) },
-  { ...strict, at: /^body\.(reason|code|details)$/, kind: 'extra', got: new RegExp(`^("Invalid"|422|.*"field":"${unchecked}.*)$`) },
-  { ...strict, at: /^body\.message$/, kind: 'changed', expected: /is invalid: (?!.*spec\.template\.spec\.containers)/, got: /, spec\.template\.spec\.containers: Required value\]"$/ },
-  { ...strict, at: /^body\.details\.causes\[\d+\]$/, kind: 'extra', got: new RegExp(`"field":"${unchecked}`) },
-  // Where the change itself was refused all the same, that now comes after what is wrong with the claim.
-  { ...strict, at: /^body\.message$/, kind: 'changed', expected: /is invalid: spec: Forbidden/, got: new RegExp(`is invalid: \\[${unchecked}`) },
-  { ...strict, at: /^body\.details\.causes\[0\]\.(reason|message|field)$/, kind: 'changed', expected: /^"(FieldValueForbidden|Forbidden: updates to .*|spec)"$/ },
-  { ...strict, at: /^body\.details\.causes\[1\]$/, kind: 'extra', got: /"message":"Forbidden: updates to .*"field":"spec"/ },
+  {
+    ...strict,
+    at: /^(status|body)\b/,
+    recorded: /^\{"status":20[01],/,
+    answered: new RegExp(`^\\{"status":422,(?!.*${checked}).*${unchecked}`),
+  },
+  {
+    ...strict,
+    at: /^body\.(message|details\.causes\[\d+\](\.\w+)?)$/,
+    recorded: new RegExp(`^\\{"status":422,(?!.*${unchecked})`),
+    answered: new RegExp(`^\\{"status":422,.*${unchecked}`),
+  },
   {
     reason: "since 1.33 a StatefulSet's revisionHistoryLimit may change",
     request: statefulSets,

@@ -39,14 +39,15 @@ function declared(plural: string): (typeof declarations)[number] {
 
 /** The good object with one field set (undefined: removed), as it stands before validation. */
 function made(plural: string, path: string, value: JsonValue | undefined): ApiObject {
-  const { ref, defaults, strategy } = declared(plural)
+  const kind = declared(plural)
+  const { ref, strategy } = kind
   const body = { metadata: { name: 'x', namespace: 'd', uid: 'u' }, ...structuredClone(good[plural] ?? {}) }
   const patch = path === '' ? [] : [value === undefined ? { op: 'remove', path } : { op: 'add', path, value }]
   const type = kindOfResource(ref.group, ref.version, ref.plural)?.type ?? ''
   const { object, error } = decode(type, jsonPatch(body, parseJsonPatch(patch)))
   expect(error).toBeUndefined()
   const decoded = object as unknown as ApiObject
-  defaults?.(decoded)
+  kind.defaults?.(decoded)
   strategy?.prepareForCreate?.(decoded, context)
   return decoded
 }
