@@ -1,6 +1,7 @@
 export type { Body, Handler, Headers, OutgoingRequest, Peer, Request, Response, Transport } from './message.js'
 export { BodyTooLarge, readBody } from './body/read-body.js'
 export { ConnectionError } from './connection-error.js'
+export { joinStreams } from './join-streams.js'
 export { httpTransport, type ClientTls, type HttpTransportOptions } from './http-client/http-transport.js'
 export { memoryTransport } from './memory/memory-transport.js'
 export { serveHttp, type HttpServer, type ServerAddress } from './server/serve-http.js'

@@ -1,9 +1,8 @@
 import { ApiError, serviceUnavailable } from '@orrery/api'
-import { isUpgraded, type OutgoingRequest, type Request, type Response, type Upgraded } from '@orrery/transport'
+import { isUpgraded, joinStreams, type OutgoingRequest, type Request, type Response, type Upgraded } from '@orrery/transport'
 import type { Exchange } from '../request/exchange.js'
 import { requestHeaders, responseHeaders } from './forwarded-headers.js'
 import { dialErrorText } from './go-network-error.js'
-import { joined } from './join-streams.js'
 
 /** What is handed on. `accept` is set where the connection is to be switched. */
 export type Forwarded = Pick<Exchange, 'request' | 'upgrading' | 'accept'>
@@ -40,7 +39,7 @@ function outgoingOf({ request, upgrading }: Forwarded, path: string): OutgoingRe
 
 /** The backend's consent is the server's; then the two connections are one. */
 function switched(exchange: Forwarded, { headers, stream }: Upgraded): Response {
-  exchange.accept = (client) => joined(client, stream)
+  exchange.accept = (client) => joinStreams(client, stream)
   const { upgrade } = headers
   return { status: 101, headers: { ...responseHeaders(headers), upgrade }, body: new Uint8Array() }
 }

@@ -1,6 +1,5 @@
-import { pipeline } from 'node:stream'
 import type { corev1 } from '@orrery/api'
-import type { Response, Upgrade } from '@orrery/transport'
+import { joinStreams, type Response, type Upgrade } from '@orrery/transport'
 import type { Services } from '../services.js'
 import { text } from './route.js'
 
@@ -14,15 +13,7 @@ export async function dialPod(services: Services, pod: corev1.Pod | undefined, p
   if (!Number.isInteger(number) || number < 1 || number > 65_535) return text(400, `invalid port "${port}"\n`)
   try {
     const stream = await services.runtime.dial(pod.metadata.uid, number)
-    return {
-      status: 101,
-      headers: { upgrade: 'tcp' },
-      accept(client) {
-        const ended = (): void => {}
-        pipeline(client, stream, ended)
-        pipeline(stream, client, ended)
-      },
-    }
+    return { status: 101, headers: { upgrade: 'tcp' }, accept: (client) => joinStreams(client, stream) }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     const address = `${pod.status.podIP ?? pod.metadata.name}:${number}`

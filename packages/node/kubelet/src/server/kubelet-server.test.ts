@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import type { corev1 } from '@orrery/api'
 import { systemClock, systemRandom } from '@orrery/kit'
 import { createAuthority, issue } from '@orrery/pki'
-import { httpTransport, readBody } from '@orrery/transport'
+import { httpTransport, isUpgraded, readBody } from '@orrery/transport'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { testContainer, testPod } from '../testing/test-pod.js'
 import { testWorld, type World } from '../testing/test-world.js'
@@ -25,6 +25,29 @@ describe('the kubelet\'s server over TLS', () => {
     expect(await ask({ cert: credential.certificate, key: credential.key })).toBe(200)
     await kubelet.stop()
   })
+})
+
+it('joins clients over TLS with ports of pods, with so few listeners that nobody is warned', async () => {
+  const context = { clock: systemClock, random: systemRandom }
+  const authority = createAuthority('test', context)
+  const credential = issue(authority, { commonName: 'n1', ips: ['127.0.0.1'], usages: ['server', 'client'] }, context)
+  const key = { key: credential.key, cert: credential.certificate }
+  const tls = { ...key, clientCa: authority.certificate }
+  const { kubelet, add, clock } = await testWorld({ server: { host: '127.0.0.1', port: 0, tls } })
+  add(testPod('web', { containers: [testContainer({ ports: [{ containerPort: 80 }] })] }))
+  await clock.advance(0)
+  const warnings: string[] = []
+  const note = (warning: Error): void => void warnings.push(warning.message)
+  process.on('warning', note)
+  const transport = httpTransport({ baseUrl: `https://127.0.0.1:${kubelet.port}`, tls: { ca: authority.certificate, ...key } })
+  const reply = await transport.upgrade({ method: 'GET', target: '/dial/default/web/80', headers: { upgrade: 'tcp' } })
+  if (!isUpgraded(reply)) throw new Error(`status ${reply.status}`)
+  reply.stream.end('GET / HTTP/1.0\r\n\r\n')
+  expect(Buffer.concat(await reply.stream.toArray()).toString()).toMatch(/\r\n\r\nweb\n$/)
+  process.off('warning', note)
+  expect(warnings).toEqual([])
+  await transport.close()
+  await kubelet.stop()
 })
 
 describe('the kubelet\'s server', () => {
