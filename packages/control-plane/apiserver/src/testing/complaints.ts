@@ -7,11 +7,12 @@ import { wireForm } from '../storage/wire-form.js'
 export const testContext: Context = { clock: new VirtualClock(), random: seededRandom(1), options: defaultOptions }
 
 /** An object of the kind that says what is given, with the kind's defaults. */
-export function objectOf({ ref, defaults, strategy }: Resource, given: object): ApiObject {
+export function objectOf(resource: Resource, given: object): ApiObject {
+  const { ref } = resource
   const type = kindOfResource(ref.group, ref.version, ref.plural)?.type ?? ''
   const object = wireForm(type, structuredClone({ metadata: { name: 'x' }, ...given })) as unknown as ApiObject
-  defaults?.(object)
-  strategy?.prepareForCreate?.(object, testContext)
+  resource.defaults?.(object)
+  resource.strategy?.prepareForCreate?.(object, testContext)
   return object
 }
 
