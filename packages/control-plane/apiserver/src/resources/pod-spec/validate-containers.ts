@@ -3,6 +3,7 @@ import { validateHandler, validateProbe } from '../probe/validate.js'
 import { validateRequirements } from '../resource-list/validate.js'
 import { each, named, none, oneOf, required, type Errors } from '../validation/checks.js'
 import { validateVolumeDevices, validateVolumeMounts } from '../volume/validate-mounts.js'
+import { validateResizePolicy } from './validate-claims.js'
 import { validateEnv, validateEnvFrom } from './validate-env.js'
 import { validateContainerPorts, validateHostPorts } from './validate-ports.js'
 import { validateSecurityContext } from './validate-security.js'
@@ -19,7 +20,7 @@ export interface PodParts {
 const pullPolicies = ['Always', 'IfNotPresent', 'Never']
 
 /** What holds for containers of every sort. */
-export function validateCommon(path: FieldPath, container: Common, { volumes }: PodParts): Errors {
+export function validateCommon(path: FieldPath, container: Common, { volumes, spec }: PodParts): Errors {
   return [
     ...named(path.child('name'), container.name, isDNS1123Label),
     ...required(path.child('image'), container.image),
@@ -31,6 +32,7 @@ export function validateCommon(path: FieldPath, container: Common, { volumes }: 
     ...validateVolumeDevices(path.child('volumeDevices'), container, volumes),
     ...oneOf(path.child('imagePullPolicy'), container.imagePullPolicy, pullPolicies),
     ...validateRequirements(path.child('resources'), container.resources),
+    ...validateResizePolicy(path.child('resizePolicy'), container.resizePolicy, spec.restartPolicy),
     ...validateSecurityContext(path.child('securityContext'), container.securityContext),
   ]
 }
@@ -110,6 +112,9 @@ export function validateEphemeralContainers(path: FieldPath, parts: PodParts): E
       ...(target && !others.includes(target) ? [field.notFound(at.child('targetContainerName'), target)] : none),
       ...set.map((one) => field.forbidden(at.child(one), detail)),
       ...(Object.keys(resources).length > 0 ? [field.forbidden(at.child('resources'), detail)] : none),
+      ...each(at.child('volumeMounts'), container.volumeMounts, (mount, to) =>
+        (['subPath', 'subPathExpr'] as const).flatMap((one) => (mount[one] ? [field.forbidden(to.child(one), detail)] : none)),
+      ),
     ]
   })
 }

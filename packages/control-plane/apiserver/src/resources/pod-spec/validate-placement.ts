@@ -46,12 +46,12 @@ function validateSpread(path: FieldPath, spread: corev1.TopologySpreadConstraint
   ]
 }
 
+/** A repeated kind of constraint is told of where it stands for the first time. */
 export function validateSpreads(path: FieldPath, spreads: readonly corev1.TopologySpreadConstraint[] | undefined): Errors {
-  const seen = new Set<string>()
-  return each(path, spreads, (spread, at) => {
-    const pair = `{${spread.topologyKey}, ${spread.whenUnsatisfiable}}`
-    const again = seen.has(pair)
-    seen.add(pair)
+  const pairs = (spreads ?? []).map(({ topologyKey, whenUnsatisfiable }) => `{${topologyKey}, ${whenUnsatisfiable}}`)
+  return each(path, spreads, (spread, at, index) => {
+    const pair = pairs[index] ?? ''
+    const again = pairs.includes(pair, index + 1)
     const duplicate = again ? [field.duplicate(at.child('{topologyKey, whenUnsatisfiable}'), pair)] : none
     return [...validateSpread(at, spread), ...duplicate]
   })

@@ -11,6 +11,7 @@ import { validateAmount, validateResourceName } from '../resource-list/validate.
 import { byRule, each, inRange, none, oneOf, optionalOneOf, required, type Errors } from '../validation/checks.js'
 import { validateVolumes } from '../volume/validate.js'
 import { validateAffinity } from './validate-affinity.js'
+import { validateClaims } from './validate-claims.js'
 import { validateContainers, validateEphemeralContainers, validateInitContainers } from './validate-containers.js'
 import { validateDnsConfig, validateDnsPolicy, validateHostAliases } from './validate-names.js'
 import { validateSpreads, validateTolerations } from './validate-placement.js'
@@ -65,17 +66,18 @@ function validateOverhead(path: FieldPath, overhead: Record<string, string> | un
 function validateUserNamespace(path: FieldPath, spec: Spec): Errors {
   if (spec.hostUsers !== false) return none
   const shared = [['hostNetwork', spec.hostNetwork], ['HostPID', spec.hostPID], ['HostIPC', spec.hostIPC]] as const
-  const detail = 'when `pod.Spec.HostUsers` is false'
+  const detail = 'when `hostUsers` is false'
   return shared.flatMap(([name, set]) => (set ? [field.forbidden(path.child(name), detail)] : none))
 }
 
-/** Upstream's ValidatePodSpec, in its order. `isPod`: not a template. */
-export function validatePodSpec(path: FieldPath, spec: Spec, isPod: boolean): Errors {
-  const { volumes, errors } = validateVolumes(path.child('volumes'), spec.volumes)
+/** Upstream's ValidatePodSpec, in its order. `isPod`: not a template; `name`: of the pod. */
+export function validatePodSpec(path: FieldPath, spec: Spec, isPod: boolean, name = ''): Errors {
+  const { volumes, errors } = validateVolumes(path.child('volumes'), spec.volumes, name)
   const parts = { volumes, spec }
   return [
     ...required(path.child('terminationGracePeriodSeconds'), spec.terminationGracePeriodSeconds),
     ...errors,
+    ...validateClaims(path.child('resourceClaims'), spec.resourceClaims),
     ...validateContainers(path.child('containers'), parts),
     ...validateInitContainers(path.child('initContainers'), parts),
     ...validateEphemeralContainers(path.child('ephemeralContainers'), parts),

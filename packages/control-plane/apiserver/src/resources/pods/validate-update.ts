@@ -2,7 +2,7 @@ import { deepEqual, field, FieldPath, type corev1 } from '@orrery/api'
 import type { Target } from '../contract.js'
 import { validateTolerations } from '../pod-spec/validate-placement.js'
 import { each, none, type Errors } from '../validation/checks.js'
-import { validatePod } from './validate.js'
+import { validateStandingPod } from './validate.js'
 
 type Spec = corev1.PodSpec
 
@@ -104,7 +104,7 @@ function validateEphemeralUpdate(next: Spec, old: Spec): Errors {
 
 /** What an update of a pod may not do. A binding was checked when it was made. */
 export function validatePodUpdate(next: corev1.Pod, old: corev1.Pod, target: Target): Errors {
-  if (target === '') return [...validatePod(next), ...validateSpecUpdate(next.spec, old.spec)]
-  if (target === 'ephemeralcontainers') return [...validatePod(next), ...validateEphemeralUpdate(next.spec, old.spec)]
+  if (target === '') return [...validateStandingPod(next), ...validateSpecUpdate(next.spec, old.spec)]
+  if (target === 'ephemeralcontainers') return [...validateStandingPod(next), ...validateEphemeralUpdate(next.spec, old.spec)]
   return none
 }

@@ -1,6 +1,7 @@
 import { field, FieldPath, type corev1 } from '@orrery/api'
 import { each, none, type Errors } from '../validation/checks.js'
 import { validatePodSpec } from '../pod-spec/validate.js'
+import { validatePodAnnotations, validateSeccompAgreement } from './validate-annotations.js'
 
 const specPath = FieldPath.root('spec')
 
@@ -21,13 +22,30 @@ function validateImages(path: FieldPath, containers: readonly { image?: string }
   })
 }
 
-/** What upstream checks of a pod besides its metadata; some rules are newer than templates that break them. */
-export function validatePod({ spec }: corev1.Pod): Errors {
+/** What upstream checks of a pod at every write, besides its metadata; some rules are newer than templates that break them. */
+export function validateStandingPod(pod: corev1.Pod): Errors {
+  const { metadata, spec } = pod
   return [
-    ...validatePodSpec(specPath, spec, true),
+    ...validatePodAnnotations(pod),
+    ...validatePodSpec(specPath, spec, true, metadata.name ?? ''),
     ...validateTokens(spec),
     ...validateImages(specPath.child('containers'), spec.containers),
     ...validateImages(specPath.child('initContainers'), spec.initContainers),
     ...validateImages(specPath.child('ephemeralContainers'), spec.ephemeralContainers),
+  ]
+}
+
+/** A new pod: upstream's ValidatePodCreate besides the metadata. */
+export function validatePod(pod: corev1.Pod): Errors {
+  const { spec } = pod
+  const gated = spec.nodeName && spec.schedulingGates?.length
+  const detail = 'cannot be set until all schedulingGates have been cleared'
+  return [
+    ...validateStandingPod(pod),
+    ...(spec.ephemeralContainers?.length
+      ? [field.forbidden(specPath.child('ephemeralContainers'), 'cannot be set on create')]
+      : none),
+    ...(gated ? [field.forbidden(specPath.child('nodeName'), detail)] : none),
+    ...validateSeccompAgreement(pod),
   ]
 }
