@@ -51,3 +51,13 @@ export function clientPrograms(version: KubectlVersion = '1.35'): { kubectl: str
   }
   return programs
 }
+
+/** Why this kubectl cannot be had here; undefined where it can. */
+export function whyNoClient(version: KubectlVersion): string | undefined {
+  try {
+    clientPrograms(version)
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}

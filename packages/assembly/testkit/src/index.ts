@@ -1,4 +1,4 @@
-export { clientPrograms, type KubectlVersion } from './client-programs.js'
+export { clientPrograms, whyNoClient, type KubectlVersion } from './client-programs.js'
 export { eventually, type Patience } from './eventually.js'
 export { freePort } from './free-port.js'
 export { kubectlFor, type Kubectl, type KubectlOptions } from './kubectl.js'
