@@ -18,7 +18,7 @@ function checkFields(served: Served, selector: FieldSelector): void {
 
 function fieldOf(item: Selectable, field: string): string | undefined {
   if (field === 'metadata.name') return item.name
-  return field === 'metadata.namespace' ? item.namespace : item.extract.fields?.[field]
+  return field === 'metadata.namespace' ? item.namespace : item.value.extract.fields?.[field]
 }
 
 function equalitiesOf(selector: FieldSelector): Equality[] {
@@ -56,7 +56,7 @@ export function parseSelection(served: Served, namespace: string, query: URLSear
     matches: (item) =>
       (namespace === '' || item.namespace === namespace) &&
       (name === '' || item.name === name) &&
-      labels.matches(item.extract.labels) &&
+      labels.matches(item.value.extract.labels) &&
       fields.matches((field) => fieldOf(item, field)),
     conjunction: [...labelConjunction(labels), ...fieldConjunction(equalities)],
     equalities: equalities.toSorted((a, b) => Number(metadataFields.has(a.field)) - Number(metadataFields.has(b.field))),

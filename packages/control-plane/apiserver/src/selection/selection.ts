@@ -5,7 +5,7 @@ import type { AnyOf } from '../view/inverted-index.js'
 export interface Selectable {
   readonly namespace: string
   readonly name: string
-  readonly extract: Extract
+  readonly value: { readonly extract: Extract }
 }
 
 /** An equality that an item must meet, by which watchers are bucketed. */

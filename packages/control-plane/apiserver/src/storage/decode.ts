@@ -1,5 +1,5 @@
 import { parseJson, type ApiObject } from '@orrery/api'
-import type { Item } from './item.js'
+import { itemBytes, type Item } from './item.js'
 
 /** Integers that a double cannot hold have at least so many digits. */
 const longNumber = /\d{16}/
@@ -12,5 +12,5 @@ export function decodeBytes(bytes: Buffer): unknown {
 
 /** The object of an item in its storage version, a copy of the caller's own, without kind and apiVersion. */
 export function decode(item: Item): ApiObject {
-  return decodeBytes(item.bytes) as ApiObject
+  return decodeBytes(itemBytes(item)) as ApiObject
 }

@@ -1,8 +1,9 @@
 import { stringifyJson, type ApiObject } from '@orrery/api'
+import type { Revision } from '@orrery/store'
 import type { Served } from '../registry/served.js'
-import { decode, decodeBytes } from './decode.js'
+import { decode } from './decode.js'
 import { wireForm } from './wire-form.js'
-import type { Item } from './item.js'
+import { wireOf, writeWire, type Item, type Wire } from './item.js'
 
 const heads = new WeakMap<Served, Buffer>()
 
@@ -16,18 +17,27 @@ export function objectHead(served: Served): Buffer {
   return head
 }
 
-/** The bytes of a stored form in the version that is served: the same where it is the stored one. */
-export function servedBytes(served: Served, bytes: Buffer): Buffer {
-  if (!served.conversion) return bytes
-  const object = served.conversion.fromStored(decodeBytes(bytes) as ApiObject)
-  return Buffer.from(stringifyJson(wireForm(served.kind.type, object)))
+/** An item in the version that is served: as it is stored where that is the same. */
+export function servedWire(served: Served, item: Item, revision: Revision = item.revision): Wire {
+  if (!served.conversion) return wireOf(item, revision)
+  const object = served.conversion.fromStored(decode({ ...item, revision }))
+  const bytes = Buffer.from(stringifyJson(wireForm(served.kind.type, object)))
+  return { bytes, splice: 0, insert: '', length: bytes.length }
 }
 
-const newline = Buffer.from('\n')
+/** What an object's bytes stand between; the head's last byte takes the place of their opening brace. */
+function framed(head: Buffer, wire: Wire, tail: string): Buffer {
+  const end = head.length - 1 + wire.length
+  const out = Buffer.allocUnsafe(end + tail.length)
+  writeWire(out, head.length - 1, wire)
+  out.set(head)
+  out.write(tail, end, 'latin1')
+  return out
+}
 
 /** An object as GET answers it. */
 export function objectBytes(served: Served, item: Item): Buffer {
-  return Buffer.concat([objectHead(served), servedBytes(served, item.bytes).subarray(1), newline])
+  return framed(objectHead(served), servedWire(served, item), '\n')
 }
 
 /** The object of an item in the served version, a copy of the caller's own, with kind and apiVersion. */
@@ -37,8 +47,8 @@ export function servedObject(served: Served, item: Item): ApiObject {
   return { kind: served.kind.ref.kind, apiVersion: served.apiVersion, ...object }
 }
 
-/** One event of a watch, a line. */
-export function eventFrame(served: Served, type: string, bytes: Buffer): Buffer {
-  const start = Buffer.from(`{"type":"${type}","object":`)
-  return Buffer.concat([start, objectHead(served), servedBytes(served, bytes).subarray(1), Buffer.from('}\n')])
+/** One event of a watch, a line, that shows the item at a revision. */
+export function eventFrame(served: Served, type: string, item: Item, revision: Revision): Buffer {
+  const head = Buffer.concat([Buffer.from(`{"type":"${type}","object":`), objectHead(served)])
+  return framed(head, servedWire(served, item, revision), '}\n')
 }

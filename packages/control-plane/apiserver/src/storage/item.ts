@@ -1,53 +1,67 @@
-import type { Entry, Extract, Revision } from '@orrery/store'
+import type { Entry, Revision, Value } from '@orrery/store'
 
-/** An object as the view holds it: its wire bytes in the storage version, without kind and apiVersion. */
+/** An object as the view holds it. */
 export interface Item {
   readonly key: string
   readonly namespace: string
   readonly name: string
+  /** 0: it is not stored, and shows no resourceVersion. */
   readonly revision: Revision
-  /** `{"metadata":{...,"resourceVersion":"N",...},...}` */
-  readonly bytes: Buffer
-  readonly extract: Extract
+  /**
+   * In the storage version, without kind, apiVersion and resourceVersion. Mostly the store's own entry, so that an object
+   * lies in memory once: its bytes are read when they are needed, never kept.
+   */
+  readonly value: Value
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-/** Stored bytes with `"resourceVersion":"N",` at the place kept for it. */
-export function withRevision(stored: Uint8Array, splice: number, revision: Revision): Buffer {
-  const insert = `"resourceVersion":"${revision}",`
-  const out = Buffer.allocUnsafe(stored.length + insert.length)
-  out.set(stored.subarray(0, splice), 0)
-  out.write(insert, splice, 'latin1')
-  out.set(stored.subarray(splice), splice + insert.length)
-  return out
-}
-
-/** An item's bytes with another revision in the place of its own: what a deletion's event shows. */
-export function atRevision(item: Item, revision: Revision): Buffer {
-  return withRevision(storedBytes(item), item.extract.splice ?? 0, revision)
-}
-
 /** The bytes as they are stored: without the resourceVersion. */
 export function storedBytes(item: Item): Buffer {
-  const splice = item.extract.splice ?? 0
-  const end = splice + `"resourceVersion":"${item.revision}",`.length
-  return Buffer.concat([item.bytes.subarray(0, splice), item.bytes.subarray(end)])
+  return asBuffer(item.value.bytes)
+}
+
+/** Bytes of a reply that are still to be copied to where they go out from. */
+export interface Wire {
+  readonly bytes: Uint8Array
+  /** Where in the bytes the text comes in. */
+  readonly splice: number
+  /** ASCII. */
+  readonly insert: string
+  /** Of all. */
+  readonly length: number
+}
+
+/** `{"metadata":{...,"resourceVersion":"N",...},...}`; `revision`: a deletion's event shows another than the item's own. */
+export function wireOf({ value, revision: own }: Item, revision: Revision = own): Wire {
+  const { bytes } = value
+  const { splice = 0 } = value.extract
+  const insert = splice === 0 || revision === 0 ? '' : `"resourceVersion":"${revision}",`
+  return { bytes, splice, insert, length: bytes.length + insert.length }
+}
+
+export function writeWire(out: Buffer, at: number, { bytes, splice, insert }: Wire): void {
+  const start = at + insert.length
+  out.set(bytes, start)
+  if (insert === '') return
+  out.copyWithin(at, start, start + splice)
+  out.write(insert, at + splice, 'latin1')
+}
+
+/** The item's bytes as replies show them. */
+export function itemBytes(item: Item): Buffer {
+  const wire = wireOf(item)
+  const out = Buffer.allocUnsafe(wire.length)
+  writeWire(out, 0, wire)
+  return out
 }
 
 /** `prefix`: the resource's, which the key starts with. */
 export function itemOf(entry: Entry, prefix: string): Item {
-  const path = entry.key.slice(prefix.length)
-  const slash = path.indexOf('/')
-  const splice = entry.extract.splice ?? 0
-  return {
-    key: entry.key,
-    namespace: slash < 0 ? '' : path.slice(0, slash),
-    name: path.slice(slash + 1),
-    revision: entry.revision,
-    bytes: splice === 0 ? asBuffer(entry.bytes) : withRevision(entry.bytes, splice, entry.revision),
-    extract: entry.extract,
-  }
+  const { key, revision } = entry
+  const slash = key.indexOf('/', prefix.length)
+  const namespace = slash < 0 ? '' : key.slice(prefix.length, slash)
+  return { key, namespace, name: key.slice(slash < 0 ? prefix.length : slash + 1), revision, value: entry }
 }

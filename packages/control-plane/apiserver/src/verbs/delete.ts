@@ -14,7 +14,7 @@ function statusCode({ gone }: Deleted, { orphanDependents, propagationPolicy }: 
 
 function details({ target }: ResourceExchange, { item }: Deleted): object {
   const { group, plural } = target.served.kind.ref
-  return { name: item.name, ...(group !== '' && { group }), kind: plural, uid: item.extract.uid }
+  return { name: item.name, ...(group !== '' && { group }), kind: plural, uid: item.value.extract.uid }
 }
 
 /** A deletion that says nothing of dependents, of a kind that lets them be. */

@@ -10,10 +10,12 @@ export function fieldTerm(path: string, value: string): string {
   return `f${path}=${value}`
 }
 
-function termsOf(extract: Extract | undefined): string[] {
+const none: readonly string[] = []
+
+function termsOf({ labels, fields }: Extract): readonly string[] {
   const terms: string[] = []
-  if (extract?.labels) for (const [key, value] of Object.entries(extract.labels)) terms.push(labelTerm(key, value))
-  if (extract?.fields) for (const [path, value] of Object.entries(extract.fields)) terms.push(fieldTerm(path, value))
+  if (labels) for (const [key, value] of Object.entries(labels)) terms.push(labelTerm(key, value))
+  if (fields) for (const [path, value] of Object.entries(fields)) terms.push(fieldTerm(path, value))
   return terms
 }
 
@@ -26,8 +28,8 @@ export class InvertedIndex {
 
   /** `next` takes the place of `previous`; either may be absent. */
   update(previous: Item | undefined, next: Item | undefined): void {
-    const before = termsOf(previous?.extract)
-    const after = termsOf(next?.extract)
+    const before = previous ? termsOf(previous.value.extract) : none
+    const after = next ? termsOf(next.value.extract) : none
     if (previous) for (const term of before) if (!after.includes(term)) this.#drop(term, previous.key)
     if (next) for (const term of after) if (!before.includes(term)) this.#add(term, next.key)
   }

@@ -65,14 +65,18 @@ export class LiveView {
 
   async #fill(revision: Revision): Promise<void> {
     if (revision === 0) return
+    const found = new Map<string, Item[]>()
     for (let after: string | undefined = everyPrefix; after !== undefined; ) {
       const page = await this.#store.range({ prefix: everyPrefix, after, limit: 2000, revision })
       for (const entry of page.entries) {
         const prefix = resourcePrefixOf(entry.key)
-        this.#view(prefix).set(entry.key, itemOf(entry, prefix))
+        const items = found.get(prefix)
+        if (items) items.push(itemOf(entry, prefix))
+        else found.set(prefix, [itemOf(entry, prefix)])
       }
       after = page.more ? page.entries.at(-1)?.key : undefined
     }
+    for (const [prefix, items] of found) this.#view(prefix).fill(items)
   }
 
   #apply(events: readonly StoreEvent[]): void {

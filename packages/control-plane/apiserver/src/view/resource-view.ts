@@ -3,7 +3,7 @@ import type { Selection } from '../selection/selection.js'
 import type { Item } from '../storage/item.js'
 import { InvertedIndex } from './inverted-index.js'
 import { countAfter, visitAfter } from './tree-range.js'
-import { emptyTree, insert, remove, type Tree } from './tree.js'
+import { emptyTree, insert, remove, treeOf, type Tree } from './tree.js'
 
 export interface PageQuery {
   selection: Selection
@@ -54,6 +54,15 @@ export class ResourceView {
     else this.#byKey.delete(key)
     this.#tree = item ? insert(this.#tree, key, item) : remove(this.#tree, key)
     return previous
+  }
+
+  /** Fills the empty view with items in order of their keys. */
+  fill(items: readonly Item[]): void {
+    for (const item of items) {
+      this.#index.update(undefined, item)
+      this.#byKey.set(item.key, item)
+    }
+    this.#tree = treeOf([...this.#byKey.keys()], items)
   }
 
   /** Keeps the present root so that pages of this revision go on coming from memory. */

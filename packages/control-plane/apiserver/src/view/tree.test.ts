@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { countAfter, rank, visitAfter } from './tree-range.js'
-import { emptyTree, insert, remove, type Tree } from './tree.js'
+import { emptyTree, insert, remove, treeOf, type Tree } from './tree.js'
 
 const key = fc.stringMatching(/^[ab/]{1,6}$/)
 const step = fc.record({ key, drop: fc.boolean() })
@@ -31,6 +31,15 @@ test.prop([fc.array(step, { maxLength: 400 }), key, key], { seed: 1 })('equals a
   expect(valuesOf(tree, prefix, after)).toEqual(expected.map(([, value]) => value))
   expect(countAfter(tree, prefix, after)).toBe(expected.length)
   expect(rank(tree, after)).toBe(sorted.filter(([k]) => k < after).length)
+})
+
+test.prop([fc.uniqueArray(key, { maxLength: 400 }), key], { seed: 1 })('is made from what is sorted and goes on from there', (keys, added) => {
+  const sorted = keys.map((each) => `k${each}`).toSorted()
+  const tree = treeOf(sorted, sorted)
+  expect(valuesOf(tree, 'k')).toEqual(sorted)
+  expect(tree.size).toBe(sorted.length)
+  const more = `k${added}`
+  expect(valuesOf(insert(tree, more, more), 'k')).toEqual([...new Set([...sorted, more])].toSorted())
 })
 
 test('keeps old roots as they were, and splits and shrinks', () => {

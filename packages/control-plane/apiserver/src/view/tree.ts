@@ -27,6 +27,21 @@ export function emptyTree<V>(): Tree<V> {
   return leaf<V>([], [])
 }
 
+function groupsOf<T>(values: readonly T[], most: number): T[][] {
+  const groups: T[][] = []
+  for (let at = 0; at < values.length; at += most) groups.push(values.slice(at, at + most))
+  return groups
+}
+
+/** The tree of keys in order, without duplicates, and their values; its nodes have room for more. */
+export function treeOf<V>(keys: readonly string[], values: readonly V[]): Tree<V> {
+  const most = width * 0.75
+  const valueGroups = groupsOf(values, most)
+  let level = groupsOf(keys, most).map((group, index) => leaf(group, valueGroups[index] ?? []))
+  while (level.length > 1) level = groupsOf(level, most).map((children) => branch(children))
+  return level[0] ?? emptyTree()
+}
+
 /** How many keys are less than `key` (`orEqual`: or equal). */
 export function countBelow(keys: readonly string[], key: string, orEqual: boolean): number {
   let low = 0

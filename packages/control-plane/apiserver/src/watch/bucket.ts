@@ -13,9 +13,13 @@ export interface Waiter {
   wake(): void
 }
 
-/** From so many waiting watchers on, wakes are gathered for `gatherMs`, so that each writes several events at once. */
+/**
+ * So many waiting watchers are a crowd: after it was woken it is left alone for as long as its writes took, within these
+ * bounds, so that each of them writes several events at once and others get at least half of the time.
+ */
 const crowd = 32
-const gatherMs = 5
+const leastGatherMs = 5
+const mostGatherMs = 50
 
 /**
  * The newest changes of one kind of watchers (a resource's, a namespace's, a node's), numbered from 0 as they
@@ -27,7 +31,9 @@ export class Bucket {
   #bytes = 0
   #waiting = new Set<Waiter>()
   #timer: Timer | undefined
-  #lastWake = -Infinity
+  /** Before this time of the monotonic clock a crowd is not woken. */
+  #calmUntil = -Infinity
+  #joined: { frames: readonly Buffer[]; whole: Buffer } | undefined
   readonly #limits: RingLimits
   readonly #clock: Clock
   /** How many watchers read here. */
@@ -77,6 +83,17 @@ export class Bucket {
     this.#waiting.delete(waiter)
   }
 
+  /** Frames in one piece, shared by those who ask for the same frames one after the other: mostly all of a crowd. */
+  join(frames: readonly Buffer[]): Buffer {
+    const known = this.#joined
+    if (known?.frames.length === frames.length && known.frames.every((frame, index) => frame === frames[index])) {
+      return known.whole
+    }
+    const whole = Buffer.concat(frames)
+    if (this.readers >= crowd) this.#joined = { frames, whole }
+    return whole
+  }
+
   /** The number of the first change of a later revision. */
   after(revision: Revision): number {
     let low = 0
@@ -107,16 +124,27 @@ export class Bucket {
 
   #notify(): void {
     if (this.#waiting.size === 0 || this.#timer) return
-    const since = this.#clock.monotonic() - this.#lastWake
-    if (this.#waiting.size < crowd || since >= gatherMs) return this.#wake()
-    this.#timer = this.#clock.after(gatherMs - since, () => this.#wake())
+    const wait = this.#calmUntil - this.#clock.monotonic()
+    if (this.#waiting.size < crowd || wait <= 0) return this.#wake()
+    this.#timer = this.#clock.after(wait, () => this.#wake())
   }
 
   #wake(): void {
     this.#timer = undefined
-    this.#lastWake = this.#clock.monotonic()
     const waiting = this.#waiting
     this.#waiting = new Set()
+    if (waiting.size >= crowd) this.#calm()
     for (const waiter of waiting) waiter.wake()
+  }
+
+  /** What the waiters write, they write before any timer fires. */
+  #calm(): void {
+    const start = this.#clock.monotonic()
+    this.#calmUntil = start + leastGatherMs
+    this.#clock.after(0, () => {
+      const end = this.#clock.monotonic()
+      this.#calmUntil = end + Math.min(mostGatherMs, Math.max(leastGatherMs, end - start))
+      this.#joined = undefined
+    })
   }
 }

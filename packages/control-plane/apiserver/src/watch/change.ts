@@ -28,7 +28,7 @@ export class Change {
 
   /** Roughly what the change keeps in memory. */
   get size(): number {
-    return 256 + 2 * ((this.item ?? this.previous)?.bytes.length ?? 0)
+    return 256 + 2 * ((this.item ?? this.previous)?.value.bytes.length ?? 0)
   }
 
   frame(type: ChangeType, item: Item, encoder: FrameEncoder): Buffer {

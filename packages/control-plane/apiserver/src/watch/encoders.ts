@@ -7,7 +7,6 @@ import { decode } from '../storage/decode.js'
 import { eventFrame } from '../storage/frames.js'
 import type { Item } from '../storage/item.js'
 import type { FrameEncoder } from './change.js'
-import { shownBytes } from './transition.js'
 
 function line(type: string, object: unknown): Buffer {
   return Buffer.from(`{"type":"${type}","object":${JSON.stringify(object)}}\n`)
@@ -15,7 +14,7 @@ function line(type: string, object: unknown): Buffer {
 
 /** The item as an event at this revision shows it. */
 function shown(item: Item, revision: Revision): Item {
-  return item.revision === revision ? item : { ...item, revision, bytes: shownBytes(item, revision) }
+  return item.revision === revision ? item : { ...item, revision }
 }
 
 function tableEncoder(exchange: Exchange, served: Served): FrameEncoder {
@@ -34,7 +33,7 @@ export function encoderFor(exchange: Exchange, served: Served, as: Transform | u
   if (as === 'Table') return tableEncoder(exchange, served)
   const id = `${served.apiVersion} ${as ?? ''}`
   if (as === undefined) {
-    return { id, frame: (type, item, revision) => eventFrame(served, type, shownBytes(item, revision)) }
+    return { id, frame: (type, item, revision) => eventFrame(served, type, item, revision) }
   }
   return { id, frame: (type, item, revision) => line(type, partialMetadata(decode(shown(item, revision)), served)) }
 }

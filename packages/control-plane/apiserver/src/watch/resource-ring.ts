@@ -10,7 +10,7 @@ const defaultLimits: RingLimits = { changes: 8192, bytes: 16 << 20 }
 function valueOf(item: Item | undefined, field: string): string | undefined {
   if (!item) return undefined
   if (field === 'metadata.name') return item.name
-  return field === 'metadata.namespace' ? item.namespace : (item.extract.fields?.[field] ?? '')
+  return field === 'metadata.namespace' ? item.namespace : (item.value.extract.fields?.[field] ?? '')
 }
 
 /** The changes of one resource, and of the parts of it that somebody watches. */

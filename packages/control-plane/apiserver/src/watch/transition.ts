@@ -1,5 +1,5 @@
 import type { Selection } from '../selection/selection.js'
-import { atRevision, type Item } from '../storage/item.js'
+import type { Item } from '../storage/item.js'
 import type { Change, ChangeType, FrameEncoder } from './change.js'
 
 /**
@@ -18,9 +18,4 @@ export function transition(change: Change, selection: Selection): { type: Change
 export function frameOf(change: Change, selection: Selection, encoder: FrameEncoder): Buffer | undefined {
   const seen = transition(change, selection)
   return seen && change.frame(seen.type, seen.item, encoder)
-}
-
-/** The bytes an event shows of an item: its own, or with the revision of its deletion. */
-export function shownBytes(item: Item, revision: number): Buffer {
-  return item.revision === revision ? item.bytes : atRevision(item, revision)
 }

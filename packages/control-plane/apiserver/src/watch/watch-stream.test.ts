@@ -10,7 +10,7 @@ const encoder: FrameEncoder = { id: 'test', frame: (type, item) => Buffer.from(`
 
 function added(revision: number, namespace = 'default'): Change {
   const name = `o${revision}`
-  const item: Item = { key: name, namespace, name, revision, bytes: Buffer.from('{}'), extract: {} }
+  const item: Item = { key: name, namespace, name, revision, value: { bytes: Buffer.from('{}'), extract: {} } }
   return new Change(revision, item, undefined)
 }
 

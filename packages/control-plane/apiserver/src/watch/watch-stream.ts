@@ -65,7 +65,7 @@ export class WatchStream implements AsyncIterable<Buffer>, AsyncIterator<Buffer,
 
   async next(): Promise<Result> {
     while (!this.#ended) {
-      const early = await this.#early()
+      const early = this.#before && (await this.#early())
       const frames = early ?? this.#drain() ?? this.#due()
       if (frames) return { done: false, value: frames }
       if (this.#ended || this.#expired || this.#options.closed()) break
@@ -105,7 +105,7 @@ export class WatchStream implements AsyncIterable<Buffer>, AsyncIterator<Buffer,
       size += frame.length
     }
     this.#options.sent.add(frames.length)
-    return frames.length === 1 ? frames[0] : frames.length > 0 ? Buffer.concat(frames) : undefined
+    return frames.length === 1 ? frames[0] : frames.length > 0 ? this.#bucket.join(frames) : undefined
   }
 
   /** A bookmark where one is due: everything up to its revision has been given. */

@@ -58,8 +58,7 @@ async function tryNew(services: Services, attributes: NewObject, key: string): P
   await reservation.settle(false)
   planClaims(services, served, object, undefined, new Set(), true)
   if (services.view.get(key)) return undefined
-  const { bytes, extract } = encode(served, object)
-  return { ...itemOf({ key, bytes, extract: { ...extract, splice: 0 }, revision: 0 }, served.prefix), extract }
+  return itemOf({ key, revision: 0, ...encode(served, object) }, served.prefix)
 }
 
 function attempt(services: Services, attributes: NewObject, context: WriteContext): Promise<Item | undefined> {

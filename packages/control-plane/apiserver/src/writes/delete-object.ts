@@ -2,7 +2,7 @@ import { conflict, notFound, type ApiObject } from '@orrery/api'
 import type { Services } from '../services.js'
 import { decode } from '../storage/decode.js'
 import { encode } from '../storage/encode.js'
-import { itemOf, storedBytes, withRevision, type Item } from '../storage/item.js'
+import { itemOf, storedBytes, type Item } from '../storage/item.js'
 import { objectKey } from '../storage/keys.js'
 import { releaseAll } from './claims.js'
 import { commitObject, type Outcome } from './commit-object.js'
@@ -58,7 +58,7 @@ async function step(services: Services, place: ObjectPlace, item: Item, options:
     return after(await commitObject(services, { served: stored, key, expected: revision, claims }), item, true, stored.prefix)
   }
   const value = encode(stored, object)
-  const shown = { ...item, extract: value.extract, bytes: withRevision(value.bytes, value.extract.splice ?? 0, revision) }
+  const shown = { ...item, value }
   if (dryRun) return { done: { item: shown, gone: plan.next === 'remove' } }
   if (storedBytes(item).equals(value.bytes)) return { done: { item, gone: false } }
   const claims = { take: [], release: [] }

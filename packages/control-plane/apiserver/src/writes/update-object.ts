@@ -6,7 +6,7 @@ import type { Served } from '../registry/served.js'
 import type { Services } from '../services.js'
 import { decode } from '../storage/decode.js'
 import { encode } from '../storage/encode.js'
-import { itemOf, storedBytes, withRevision, type Item } from '../storage/item.js'
+import { itemOf, storedBytes, type Item } from '../storage/item.js'
 import { objectKey } from '../storage/keys.js'
 import { planClaims, releaseAll } from './claims.js'
 import { commitObject, type Outcome } from './commit-object.js'
@@ -59,8 +59,8 @@ async function check(services: Services, attempt: Attempt, context: WriteContext
 }
 
 /** The object as the attempt would leave it, at the revision it was made from. */
-function asAttempted({ item }: Attempt, { bytes, extract }: Value): Item {
-  return { ...item, extract, bytes: withRevision(bytes, extract.splice ?? 0, item.revision) }
+function asAttempted({ item }: Attempt, value: Value): Item {
+  return { ...item, value }
 }
 
 async function commit(services: Services, attempt: Attempt): Promise<Outcome> {

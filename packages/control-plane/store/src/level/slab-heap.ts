@@ -32,13 +32,13 @@ export class SlabHeap {
     return [...this.#slabs].reduce((sum, slab) => sum + slab.buffer.length, 0)
   }
 
-  /** Takes a copy of the value. */
+  /** Takes a copy of the bytes, and the extract itself. */
   add({ key, bytes, extract }: Put, revision: Revision): StoredEntry {
     const encoded = Buffer.from(JSON.stringify(extract))
     const length = recordLength(encoded, bytes)
     const slab = this.#slabWith(length)
     writeRecord(slab.buffer, slab.used, encoded, bytes)
-    return this.#place(new StoredEntry(key, revision, slab, slab.used, length), slab)
+    return this.#place(new StoredEntry(key, revision, slab, slab.used, length, extract), slab)
   }
 
   /** Takes a copy of a record. */

@@ -39,12 +39,14 @@ export class StoredEntry implements Entry {
   #offset: number
   #extract: Extract | undefined
 
-  constructor(key: string, revision: Revision, home: Home, offset: number, length: number) {
+  /** `extract`: what the record holds, where it is known already. */
+  constructor(key: string, revision: Revision, home: Home, offset: number, length: number, extract?: Extract) {
     this.key = key
     this.revision = revision
     this.length = length
     this.#home = home
     this.#offset = offset
+    this.#extract = extract
   }
 
   /** An entry whose record is alone in its buffer. */
