@@ -2,15 +2,9 @@ import type { Duplex } from 'node:stream'
 import type { Request, Response } from '@orrery/transport'
 import type { Served } from '../registry/served.js'
 import type { Services } from '../services.js'
+import type { User } from './user.js'
 
-/** Who asks. */
-export interface User {
-  name: string
-  groups: readonly string[]
-  uid?: string
-  /** What else is known of who asks, by qualified name. */
-  extra?: Readonly<Record<string, readonly string[]>>
-}
+export type { User }
 
 /** What a request asks of a resource. `connect` is any method on a subresource that hands it on (proxy). */
 export type Verb =

@@ -1,6 +1,6 @@
 import type { ApiObject, FieldError, metav1, NameRule, Ownable, ResourceRef } from '@orrery/api'
 import type { Clock, Random } from '@orrery/kit'
-import type { User } from '../request/exchange.js'
+import type { User } from '../request/user.js'
 
 /** What pure decisions about an object may know besides it. */
 export interface Context {
