@@ -12,6 +12,17 @@ it('lists the documents by their hash, and gives each', async () => {
   expect(schema.properties.replicas.description).toMatch(/number of desired replicas/)
 })
 
+it('has what stands above the group versions', async () => {
+  const api = await testApi()
+  const { paths } = (await api.send('GET', '/openapi/v3')).body
+  expect(Object.keys(paths)).toEqual(Object.keys(paths).toSorted())
+  for (const key of ['api', 'apis', 'apis/apps', 'version']) {
+    const { status, body } = await api.send('GET', paths[key].serverRelativeURL)
+    expect([status, Object.keys(body.paths)]).toEqual([200, [`/${key}/`]])
+    expect((await api.send('GET', `/${key}/`)).status).toBe(200)
+  }
+})
+
 it('answers 304 by ETag, and sends a client with an old hash to the new one', async () => {
   const api = await testApi()
   const first = await api.send('GET', '/openapi/v3/apis/apps/v1')

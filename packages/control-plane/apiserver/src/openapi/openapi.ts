@@ -1,4 +1,4 @@
-import { groups, openapiPath, openapiV3 } from '@orrery/api'
+import { groups, openapiPath, openapiRootPaths, openapiV3, openapiV3Root, type OpenapiV3 } from '@orrery/api'
 import { nextTurn } from '@orrery/kit'
 import type { Response } from '@orrery/transport'
 import { documentOf, reply, type Document } from '../discovery/reply.js'
@@ -7,26 +7,27 @@ import { SwaggerDocuments } from './swagger.js'
 
 const root = '/openapi/v3'
 
-interface GroupVersion {
-  group: string
-  version: string
-}
+type Maker = () => Promise<OpenapiV3 | undefined>
 
-function groupVersions(): ReadonlyMap<string, GroupVersion> {
-  const all = groups.flatMap(({ name, versions }) => versions.map((version) => ({ group: name, version })))
-  return new Map(all.map((one) => [openapiPath(one.group, one.version), one]))
+/** How each document is made: those of what stands above the group versions, then theirs. */
+function makers(): ReadonlyMap<string, Maker> {
+  const roots = openapiRootPaths.map((path): [string, Maker] => [path, () => openapiV3Root(path)])
+  const versions = groups.flatMap(({ name, versions: all }) =>
+    all.map((version): [string, Maker] => [openapiPath(name, version), () => openapiV3(name, version)]),
+  )
+  return new Map([...roots, ...versions].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** Documents are big: each is made when it is first asked for, by itself or for its hash in the index. */
 class Documents {
-  readonly #paths = groupVersions()
+  readonly #makers = makers()
   readonly #made = new Map<string, Promise<Document>>()
   #index: Promise<Document> | undefined
 
   of(path: string): Promise<Document> | undefined {
-    const known = this.#paths.get(path)
-    if (!known) return undefined
-    const document = this.#made.get(path) ?? openapiV3(known.group, known.version).then((value) => documentOf(value))
+    const make = this.#makers.get(path)
+    if (!make) return undefined
+    const document = this.#made.get(path) ?? make().then((value) => documentOf(value ?? {}))
     this.#made.set(path, document)
     return document
   }
@@ -38,7 +39,7 @@ class Documents {
 
   async #makeIndex(): Promise<Document> {
     const paths: Record<string, { serverRelativeURL: string }> = {}
-    for (const path of this.#paths.keys()) {
+    for (const path of this.#makers.keys()) {
       const document = await this.of(path)
       await nextTurn()
       const hash = document?.etag.replaceAll('"', '') ?? ''
@@ -64,7 +65,7 @@ async function redirected(exchange: Exchange, document: Promise<Document>, path:
   return { status: 301, headers: { location }, body: new Uint8Array() }
 }
 
-/** Answers /openapi/v2 and /openapi/v3, the index, with a document for each group version. */
+/** Answers /openapi/v2 and /openapi/v3, the index, with a document for each group version and for what stands above them. */
 export function openapi(): PathHandler {
   const documents = new Documents()
   const swagger = new SwaggerDocuments()

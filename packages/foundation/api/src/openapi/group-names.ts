@@ -1,7 +1,9 @@
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
 /** `rbac.authorization.k8s.io` -> `RbacAuthorization`, the core group -> `Core`. */
-function groupName(group: string): string {
+export function groupName(group: string): string {
   const parts = group.replace(/\.k8s\.io$/, '').split('.')
   return group === '' ? 'Core' : parts.map(capital).join('')
 }
@@ -11,8 +13,7 @@ export const operationGroup = (group: string, version: string): string => `${gro
 
 /** `core_v1`, `rbacAuthorization_v1`. */
 export function tagOf(group: string, version: string): string {
-  const name = groupName(group)
-  return `${name.charAt(0).toLowerCase()}${name.slice(1)}_${version}`
+  return `${lowerFirst(groupName(group))}_${version}`
 }
 
 export const camel = (subresource: string): string => capital(subresource)

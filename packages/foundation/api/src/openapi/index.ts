@@ -1,4 +1,5 @@
 export { descriptions, type Descriptions } from './descriptions.js'
 export { openapiPath, openapiV3, type OpenapiV3 } from './document.js'
+export { openapiRootPaths, openapiV3Root } from './root-documents.js'
 export { openapiV2, type Swagger } from './v2/swagger.js'
 export { swaggerMessage } from './v2/swagger-message.js'
