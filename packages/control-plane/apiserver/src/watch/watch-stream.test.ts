@@ -90,6 +90,18 @@ it('gathers events while many wait', async () => {
   expect(new Set(await Promise.all(second))).toEqual(new Set(['ADDED o2;ADDED o3;']))
 })
 
+it('gives a crowd that takes the same events one piece, and others their own', async () => {
+  const { clock, ring } = small(100)
+  const streams = Array.from({ length: 40 }, () => open(ring, clock))
+  ring.push(added(1))
+  const late = open(ring, clock, { from: 1 })
+  for (const revision of [2, 3]) ring.push(added(revision))
+  const pieces = await Promise.all(streams.map(async (stream) => (await stream.next()).value))
+  expect(pieces[0]?.toString()).toBe('ADDED o1;ADDED o2;ADDED o3;')
+  expect(new Set(pieces).size).toBe(1)
+  expect(await pull(late)).toBe('ADDED o2;ADDED o3;')
+})
+
 it('lets go of everything when it is returned while it waits', async () => {
   const { clock, ring } = small()
   const stream = open(ring, clock, { selection: everythingIn('a') })
