@@ -1,6 +1,7 @@
 import { resources, type corev1 } from '@orrery/api'
 import { systemClock } from '@orrery/kit'
 import type { Kubelet } from '@orrery/kubelet'
+import { eventually } from '@orrery/testkit'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { busyboxImage, dockerEngine, noEngineBecause, type DockerEngine } from './support/docker-engine.js'
 import { dockerPod, kubeletBench, type KubeletBench } from './support/kubelet-bench.js'
@@ -141,9 +142,8 @@ describe.skipIf(missing !== undefined)('a kubelet with Docker', () => {
     await bench.create(dockerPod('web', {}))
     await bench.until('web', isRunning)
     await bench.client.resource(resources.corev1.pods, 'default').delete('web', { gracePeriodSeconds: 1 })
-    for (let tries = 0; tries < 100 && bench.running().length > 0; tries++) await systemClock.sleep(100)
-    expect(engine.docker('ps', '-aq')).toBe('')
-    await expect(bench.pod('web')).rejects.toThrow('not found')
+    await eventually(() => expect(engine.docker('ps', '-aq')).toBe(''))
+    await eventually(() => expect(bench.pod('web')).rejects.toThrow('not found'))
   })
 
   it('brings back a container and a pause that were removed behind its back', async () => {
