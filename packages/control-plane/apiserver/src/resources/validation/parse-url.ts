@@ -35,7 +35,7 @@ function partError(text: string): string | undefined {
 /** The parts, or what Go says is wrong. */
 export function parseURL(text: string): ParsedURL | string {
   const failed = (why: string): string => `parse ${quote(text)}: ${why}`
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- Go refuses URLs with such characters
   if (/[\u0000-\u001f\u007f]/.test(text)) return failed('net/url: invalid control character in URL')
   if (text.startsWith(':')) return failed('missing protocol scheme')
   const [, whole = '', fragment = ''] = /^([^#]*)#?(.*)$/s.exec(text) ?? []
