@@ -1,6 +1,6 @@
 import { adjustments } from './adjusted.js'
 import { compare, type Difference } from './compare.js'
-import type { Exchange, Reply } from './exchange.js'
+import { isObject, type Exchange, type Json, type Reply } from './exchange.js'
 import { explain } from './explain.js'
 import type { Replayed } from './replay.js'
 
@@ -41,4 +41,22 @@ export function judge(file: string, { step, got }: Replayed): Row {
   if (rules.every((covering) => covering.length > 0)) return { ...row, verdict: 'explained', reasons }
   const left = differences.filter((_, index) => rules[index]?.length === 0)
   return { ...row, verdict: byCauses ? 'causes' : 'different', differences: left, reasons }
+}
+
+/** The diff of Go structs that ends a pod's "may not change fields other than". */
+const goDiff = /(may not change fields other than [^\n]*)\n.*$/s
+
+function withoutGoDiffs(value: Json): Json {
+  if (typeof value === 'string') return value.replace(goDiff, '$1')
+  if (Array.isArray(value)) return value.map(withoutGoDiffs)
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutGoDiffs(item)]))
+}
+
+/** As `judge`, for a recording of the same minor: nothing is adjusted or explained. */
+export function judgePlainly(file: string, { step, got }: Replayed): Row {
+  const recorded = { ...step.reply, body: withoutGoDiffs(step.reply.body) }
+  const { byCauses, differences } = compare(recorded, got)
+  const verdict = differences.length === 0 ? 'exact' : byCauses ? 'causes' : 'different'
+  return { file, step, got, verdict, differences, reasons: [], adjusted: [] }
 }

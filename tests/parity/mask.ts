@@ -26,6 +26,7 @@ const textRules: readonly (readonly [RegExp, string])[] = [
   [/(Invalid value: )"(?:\{.*\}|\[\{.*\}\])": /gs, '$1<json>: '],
   [/(Invalid value: )0x[0-9a-f]+/g, '$1<ptr>'],
   [intOrPercent, '$1<object>'],
+  [/(pkg\/runtime\/scheme\.go:)\d+/g, '$1<line>'],
 ]
 
 /** Hides what differs from run to run. Idempotent, so that both sides go through it. */
