@@ -18,7 +18,7 @@ const objects = join(import.meta.dirname, 'objects')
 export function ownBases(): Base[] {
   return readdirSync(objects).flatMap((file) =>
     parseYamlDocuments(readFileSync(join(objects, file), 'utf8')).map((document, index): Base => {
-      const object = document.value as Json
+      const object = document as Json
       return { name: `${basename(file, '.yaml')}-${index}`, path: collectionPath(object), object }
     }),
   )
