@@ -23,3 +23,8 @@ export {
   type Flags,
   type FlagValues,
 } from './flags.js'
+export type { Ask } from './threads/question-line.js'
+export { serveThread, type JobHandler, type JobValue } from './threads/serve-thread.js'
+export { ThreadLost, type ThreadJob } from './threads/thread.js'
+export { threadEntry, type ThreadEntry } from './threads/thread-entry.js'
+export { JobTimeout, ThreadPool, ThreadsBusy, type ThreadPoolOptions } from './threads/thread-pool.js'
