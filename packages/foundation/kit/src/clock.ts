@@ -20,8 +20,16 @@ export interface Clock {
 
 /** The time as the API writes it: RFC 3339 in UTC with whole seconds (metav1.Time). */
 export function timestamp(clock: Clock): string {
-  return `${new Date(clock.now()).toISOString().slice(0, 19)}Z`
+  const second = Math.floor(clock.now() / 1000)
+  if (second !== last.second) {
+    last.second = second
+    last.text = `${new Date(second * 1000).toISOString().slice(0, 19)}Z`
+  }
+  return last.text
 }
+
+/** Busy servers ask thousands of times a second. */
+const last = { second: Number.NaN, text: '' }
 
 /** The time with microseconds as Lease and Event v1 write it (metav1.MicroTime). */
 export function microTimestamp(clock: Clock): string {

@@ -35,6 +35,23 @@ interface NewObject extends Attributes {
   apiVersion: string
 }
 
+/** Written out, since every creation makes some. */
+function newObject(served: Served, namespace: string, object: ApiObject, context: WriteContext): NewObject {
+  const { user, dryRun, subresource } = context
+  return {
+    operation: 'CREATE',
+    served: served.stored,
+    namespace,
+    name: object.metadata.name ?? '',
+    subresource,
+    object,
+    dryRun,
+    user,
+    warn: (text) => context.warn?.(text),
+    apiVersion: served.apiVersion,
+  }
+}
+
 /** Commits; a claim that was taken meanwhile is chosen anew. Undefined: the name is taken. */
 async function commitNew(services: Services, attributes: NewObject, key: string): Promise<Item | undefined> {
   const { served, object } = attributes
@@ -87,13 +104,13 @@ export async function createObject(
   checkIdentity(served, namespace, object)
   stored.resource.defaults?.(object)
   recordManagers(services, served, undefined, object, context)
-  const attributes = { ...context, operation: 'CREATE' as const, served: stored, namespace, name: object.metadata.name ?? '' }
-  await services.admission.mutate({ ...attributes, object }, services)
+  const attributes = (of: ApiObject): NewObject => newObject(served, namespace, of, context)
+  await services.admission.mutate(attributes(object), services)
   const base = object.metadata.name ? '' : (object.metadata.generateName ?? '').slice(0, longestBase)
   for (let tries = 0; tries < nameAttempts; tries++) {
     const copy = base === '' ? object : structuredClone(object)
     if (base !== '') copy.metadata.name = base + services.random.suffix(suffixLength)
-    const item = await attempt(services, { ...attributes, name: copy.metadata.name ?? '', object: copy, apiVersion: served.apiVersion }, context)
+    const item = await attempt(services, attributes(copy), context)
     if (item) return item
     if (base === '') throw alreadyExists(served.kind.ref, object.metadata.name)
   }

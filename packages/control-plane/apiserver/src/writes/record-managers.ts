@@ -51,8 +51,8 @@ export function recordManagers(
     manager === undefined
       ? liveManagers
       : recordUpdate({
-          ...statesIn(served, live, next, subresource),
-          ...(subresource !== 'scale' && { time: timestamp(services.clock) }),
+          states: statesIn(served, live, next, subresource),
+          time: subresource === 'scale' ? undefined : timestamp(services.clock),
           liveManagers,
           sentManagers: metadata.managedFields,
           manager,

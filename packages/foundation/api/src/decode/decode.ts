@@ -1,6 +1,6 @@
 import type { TypeName } from '../kinds/served-resource.js'
 import { schema } from '../schema/schema.js'
-import type { StructType } from '../schema/struct-type.js'
+import type { Field, StructType } from '../schema/struct-type.js'
 import type { ValueType } from '../schema/value-type.js'
 import { mismatchText, Rejection } from './decode-error.js'
 import { scalarDecoders } from './decode-scalar.js'
@@ -61,13 +61,16 @@ function decodeStruct(type: StructType, value: unknown, state: DecodeState): Rec
 /** Fields whose being there, be it empty, upstream's defaults or texts heed. What is stored has them no more. */
 const tellsEmpty = new Set(['autoscalingv2.HPAScalingRules.policies', 'metav1.ObjectMeta.labels'])
 
+function isOmitted(field: Field, value: unknown): boolean {
+  return (field.omitempty || field.omitzero) && isEmptyValue(field, value)
+}
+
 function layOut(type: StructType, slots: readonly unknown[]): Record<string, unknown> {
   const made: Record<string, unknown> = {}
   for (const field of type.fields) {
     const value = slots[field.index]
     const set = value !== undefined && value !== null
-    const omits = (field.omitempty || field.omitzero) && !tellsEmpty.has(`${type.name}.${field.name}`)
-    if (set && !(omits && isEmptyValue(field, value))) made[field.name] = value
+    if (set && !(isOmitted(field, value) && !tellsEmpty.has(`${type.name}.${field.name}`))) made[field.name] = value
     else if (field.always) made[field.name] = unset(field)
   }
   return made

@@ -16,10 +16,12 @@ export interface ParseLimits {
 
 /** How many keys all the maps of a value have. */
 function countKeys(value: JsonValue): number {
+  if (Array.isArray(value)) return value.reduce<number>((count, item) => count + countKeys(item), 0)
+  if (!isObject(value)) return 0
   let count = 0
-  const members: readonly JsonValue[] = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []
-  if (!Array.isArray(value)) count = members.length
-  for (const member of members) {
+  for (const key in value) {
+    count++
+    const member = value[key]
     if (typeof member === 'object' && member !== null) count += countKeys(member)
   }
   return count

@@ -8,7 +8,7 @@ import { compareObjects } from './compare-objects.js'
 import { difference, fieldSet, hasPath, pathsOf } from './field-set.js'
 import { fieldsOf } from './fields-of.js'
 import { storedManagers } from './managers.js'
-import { recordUpdate, type Update } from './record-update.js'
+import { recordUpdate, type Update, type VersionedStates } from './record-update.js'
 
 fc.configureGlobal({ seed: 44 })
 
@@ -25,10 +25,7 @@ const configMap = (data: Json, metadata: Json = {}): Json =>
 
 const time = (second: number): string => new Date(Date.UTC(2024, 0, 1, 0, 0, second)).toISOString().replace('.000', '')
 
-const base: Update = {
-  type: 'corev1.ConfigMap',
-  live: undefined,
-  next: {},
+const base: Omit<Update, 'states'> = {
   liveManagers: undefined,
   sentManagers: undefined,
   manager: 'm',
@@ -39,8 +36,10 @@ const base: Update = {
   inVersion: () => undefined,
 }
 
-function update(given: Partial<Update> & { next: object }): readonly ManagedFieldsEntry[] {
-  return recordUpdate({ ...base, ...given })
+type Given = Partial<Update> & Partial<VersionedStates> & { next: object }
+
+function update({ type = 'corev1.ConfigMap', live, next, ...given }: Given): readonly ManagedFieldsEntry[] {
+  return recordUpdate({ ...base, ...given, states: { type, live, next } })
 }
 
 /** The sets by manager. */
@@ -102,8 +101,8 @@ describe('an update', () => {
     const live = configMap({ a: '1' })
     const [entry] = update({ next: live, manager: '' })
     expect(entry?.manager).toBe('unknown')
-    const { time: _, ...timeless }: Update = { ...base, live, next: configMap({ a: '2' }), liveManagers: [entry ?? {}], manager: 'hpa' }
-    expect(recordUpdate(timeless).find(({ manager }) => manager === 'hpa')).not.toHaveProperty('time')
+    const entries = update({ live, next: configMap({ a: '2' }), liveManagers: [entry ?? {}], manager: 'hpa', time: undefined })
+    expect(entries.find(({ manager }) => manager === 'hpa')).not.toHaveProperty('time')
   })
 })
 

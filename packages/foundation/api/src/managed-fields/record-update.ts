@@ -2,7 +2,7 @@ import { deepEqual } from '../compare/deep-equal.js'
 import type { ManagedFieldsEntry } from '../object.js'
 import { capManagers } from './cap-managers.js'
 import { compareObjects, type Comparison } from './compare-objects.js'
-import { difference, fieldSet, isEmptySet, leaf, union, type FieldSet } from './field-set.js'
+import { difference, fieldSet, isEmptySet, union, type FieldSet } from './field-set.js'
 import { UnidentifiedItem } from './list-items.js'
 import { compareManagers, isReset, isSameManager, readManagers, storedManagers, type Manager } from './managers.js'
 import { ownable, type Ownable } from './reset-fields.js'
@@ -15,7 +15,8 @@ export interface VersionedStates {
   next: object
 }
 
-export interface Update extends VersionedStates {
+export interface Update {
+  states: VersionedStates
   /** What the object has before the write. */
   liveManagers: readonly ManagedFieldsEntry[] | undefined
   /** What the client sent; not heeded for subresources. */
@@ -25,7 +26,7 @@ export interface Update extends VersionedStates {
   /** Empty for the object itself. */
   subresource: string
   /** RFC 3339. Absent: who writes keeps the time it had. */
-  time?: string
+  time: string | undefined
   ownable: Ownable | undefined
   /** The same states in another version; undefined where there is no such version. */
   inVersion(apiVersion: string): VersionedStates | undefined
@@ -81,11 +82,13 @@ function withOwn(managers: readonly Manager[], update: Update, changed: FieldSet
   const owned = difference(changed, ownedByNobody)
   if (isEmptySet(owned)) return managers
   const { manager, apiVersion, subresource, time } = update
-  const named = { manager: manager || 'unknown', operation: 'Update', apiVersion, ...(subresource !== '' && { subresource }) }
-  const before = managers.find((each) => isSameManager(each, named))
+  const entry: Manager = { manager: manager || 'unknown', operation: 'Update', apiVersion, fieldsType: 'FieldsV1', fieldsV1: owned }
+  if (subresource !== '') entry.subresource = subresource
+  const before = managers.find((each) => isSameManager(each, entry))
   const since = time ?? before?.time
-  const fieldsV1 = union(owned, before?.fieldsV1 ?? leaf)
-  const entry = { ...named, ...(since !== undefined && { time: since }), fieldsType: 'FieldsV1', fieldsV1 }
+  if (since !== undefined) entry.time = since
+  if (!before) return managers.length === 0 ? [entry] : [...managers, entry]
+  entry.fieldsV1 = union(owned, before.fieldsV1)
   return [...managers.filter((each) => each !== before), entry]
 }
 
@@ -96,9 +99,9 @@ function withOwn(managers: readonly Manager[], update: Update, changed: FieldSet
  */
 export function recordUpdate(update: Update): readonly ManagedFieldsEntry[] {
   const before = managersBefore(update)
-  if (before.length === 0 && update.live !== undefined) return before
+  if (before.length === 0 && update.states.live !== undefined) return before
   try {
-    const own = compare(update, update.ownable)
+    const own = compare(update.states, update.ownable)
     const managers = withOwn(remaining(before, update, own), update, own.changed)
     return capManagers(managers).toSorted(compareManagers)
   } catch (error) {
