@@ -10,6 +10,7 @@ import { stateMetrics } from './metrics/state-metrics.js'
 import { defaultOptions, type ServerOptions } from './options.js'
 import { answerPaths } from './paths.js'
 import { Registry } from './registry/registry.js'
+import { chooseServed } from './registry/runtime-config.js'
 import { declarations } from './resources/registry.js'
 import type { Services } from './services.js'
 import { LiveView } from './view/live-view.js'
@@ -35,10 +36,11 @@ export function createServices(parts: ApiServerParts): Services {
   const options = { ...defaultOptions, ...parts.options }
   const watches = new WatchHub(clock)
   const view = new LiveView(store, watches)
-  const registry = new Registry(kinds, declarations)
+  const catalogue = chooseServed(options.runtimeConfig)
+  const registry = new Registry(kinds, declarations, catalogue.kinds)
   const readiness = new Readiness()
   const inflight = new Inflight({ readOnly: options.maxRequestsInflight, mutating: options.maxMutatingRequestsInflight })
-  const answers = answerPaths(options, healthChecks(store, readiness))
+  const answers = answerPaths(options, catalogue, healthChecks(store, readiness))
   return {
     store,
     clock,

@@ -1,4 +1,5 @@
 export { createApiServer, type ApiServer } from './api-server.js'
 export type { ApiServerParts } from './create-services.js'
 export { defaultOptions, type KeyPair, type ServerOptions } from './options.js'
+export { parseRuntimeConfig } from './registry/runtime-config.js'
 export { serve, type Listeners, type ServedApi } from './server.js'

@@ -1,5 +1,6 @@
 import type { ServiceAccountKey } from '@orrery/pki'
 import type { AdmissionOptions } from './admission/contract.js'
+import type { RuntimeConfig } from './registry/runtime-config.js'
 import type { ServerRanges } from './resources/contract.js'
 
 /** A PEM encoded certificate and its key. */
@@ -23,8 +24,12 @@ export interface ServerOptions extends ServerRanges, AdmissionOptions {
   serviceAccountKey?: ServiceAccountKey
   /** `--service-account-issuer`: who tokens say they are from. */
   serviceAccountIssuer: string
+  /** `--service-account-jwks-uri`: where others find the keys of tokens; empty: on this server. */
+  serviceAccountJwksUri: string
   /** `--api-audiences`: whom tokens must be made for to be believed here. */
   apiAudiences: readonly string[]
+  /** `--runtime-config`: which of the built-in APIs are served. */
+  runtimeConfig: RuntimeConfig
   /** Requests answered at a time that read, and that write; 0: any number. Long-running ones are not counted. */
   maxRequestsInflight: number
   maxMutatingRequestsInflight: number
@@ -48,7 +53,9 @@ export const defaultOptions: ServerOptions = {
   maxMutatingRequestsInflight: 200,
   insecureAllowedHosts: ['localhost', '127.0.0.1', '[::1]'],
   serviceAccountIssuer: 'https://kubernetes.default.svc.cluster.local',
+  serviceAccountJwksUri: '',
   apiAudiences: ['https://kubernetes.default.svc.cluster.local'],
+  runtimeConfig: {},
   enableAdmissionPlugins: [],
   disableAdmissionPlugins: [],
 }

@@ -1,10 +1,14 @@
-import { discovery } from './discovery/discovery.js'
+import type { Catalogue } from '@orrery/api'
+import { discovery, discoveryPaths } from './discovery/discovery.js'
 import { answerConfigz } from './health/configz.js'
-import { answerHealth } from './health/health.js'
+import { answerHealth, healthPaths } from './health/health.js'
 import type { healthChecks } from './health/readiness.js'
 import { answerVersion } from './health/version.js'
+import { answerIndex } from './index/answer-index.js'
 import { answerMetrics } from './metrics/answer-metrics.js'
-import { openapi } from './openapi/openapi.js'
+import { openapi, openapiPaths } from './openapi/openapi.js'
+import { answerOpenid } from './openid/answer-openid.js'
+import { configurationPath, isDiscoverable, keySetPath } from './openid/issuer-documents.js'
 import type { ServerOptions } from './options.js'
 import { createConnections, type Connections } from './proxies/connections.js'
 import { legacyProxy } from './proxies/legacy-proxy.js'
@@ -21,19 +25,33 @@ export interface Answers {
   connections: Connections
 }
 
-export function answerPaths(options: ServerOptions, checks: ReturnType<typeof healthChecks>): Answers {
+/** Answers to requests that name no resource, with their paths as `/` lists them. */
+interface Door {
+  answer: PathHandler
+  listed?: readonly string[]
+}
+
+type Checks = ReturnType<typeof healthChecks>
+
+function doors(options: ServerOptions, catalogue: Catalogue, checks: Checks): readonly Door[] {
+  return [
+    { answer: answerVersion, listed: ['/version'] },
+    { answer: answerHealth(checks), listed: healthPaths(checks) },
+    { answer: answerMetrics, listed: ['/metrics'] },
+    { answer: answerConfigz, listed: ['/configz'] },
+    { answer: discovery(catalogue), listed: discoveryPaths(catalogue) },
+    { answer: openapi(catalogue, isDiscoverable(options)), listed: openapiPaths },
+    { answer: answerOpenid, listed: isDiscoverable(options) ? [configurationPath, keySetPath] : [] },
+  ]
+}
+
+export function answerPaths(options: ServerOptions, catalogue: Catalogue, checks: Checks): Answers {
   const connections = createConnections(options)
+  const all = doors(options, catalogue, checks)
+  const index = answerIndex(all.flatMap(({ listed = [] }) => listed))
   return {
     connections,
-    paths: [
-      answerVersion,
-      answerHealth(checks),
-      answerMetrics,
-      answerConfigz,
-      discovery(),
-      openapi(),
-      legacyProxy(connections),
-    ],
+    paths: [...all.map(({ answer }) => answer), index, legacyProxy(connections)],
     subresources: [...subresources(connections), ...reviewHandlers],
   }
 }

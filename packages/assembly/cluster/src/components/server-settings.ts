@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import { Cidr } from '@orrery/api'
-import type { ServerOptions } from '@orrery/apiserver'
+import { parseRuntimeConfig, type ServerOptions } from '@orrery/apiserver'
 import type { FlagValues } from '@orrery/kit'
 import type { apiserverFlags } from '../flags/apiserver-flags.js'
 import { ownAddress } from '../preflight/own-address.js'
@@ -49,6 +49,8 @@ export function serverSettings(values: Values): Partial<ServerOptions> & { adver
     serviceNodePortRange: portRange(values['service-node-port-range']),
     advertiseAddress: serverAddresses(values).advertiseAddress,
     serviceAccountIssuer: values['service-account-issuer'],
+    serviceAccountJwksUri: values['service-account-jwks-uri'],
+    runtimeConfig: parseRuntimeConfig(values['runtime-config']),
     apiAudiences: list(values['api-audiences'] || values['service-account-issuer']),
     enableAdmissionPlugins: list(values['enable-admission-plugins']),
     disableAdmissionPlugins: list(values['disable-admission-plugins']),

@@ -25,6 +25,8 @@ export const apiserverFlags = {
     'who service accounts’ tokens say they are from',
     'URL',
   ),
+  'service-account-jwks-uri': text('', 'where others find the keys of tokens; default: this server’s own', 'URL'),
+  'runtime-config': text('', 'built-in APIs to switch on or off: api/all=false, GROUP/VERSION=false, GROUP/VERSION/RESOURCE=false', 'LIST'),
   'api-audiences': text('', 'whom tokens must be made for to be believed; default: the issuer', 'LIST'),
   'event-ttl': duration(3_600_000, 'how long Events are kept'),
   'log-level': logLevel,

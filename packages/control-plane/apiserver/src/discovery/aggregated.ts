@@ -3,9 +3,9 @@ import type { apidiscoveryv2 } from '@orrery/api'
 
 type ResponseKind = { group: string; version: string; kind: string }
 
+/** Group and version are said only where they are not the resource's own. */
 function responseKind(kind: Kind, sub?: Subresource): ResponseKind {
-  const { group, version, kind: own } = kind.ref
-  return { group: sub?.group ?? group, version: sub?.version ?? version, kind: sub?.kind ?? own }
+  return { group: sub?.group ?? '', version: sub?.version ?? '', kind: sub?.kind ?? kind.ref.kind }
 }
 
 function resource(kind: Kind): apidiscoveryv2.APIResourceDiscovery {

@@ -1,26 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Request, Response } from '@orrery/transport'
-import { defaultOptions } from '../options.js'
-import type { Exchange } from '../request/exchange.js'
-import { discovery } from './discovery.js'
+import { testApi, type Answer, type TestApiOptions } from '../testing/test-api.js'
 
-const handler = discovery()
-
-function ask(target: string, headers: Record<string, string> = {}): Promise<Response> | undefined {
-  const request: Request = {
-    method: 'GET',
-    target,
-    headers,
-    peer: { address: 'memory', secure: false },
-    signal: new AbortController().signal,
-  }
-  const query = new URLSearchParams()
-  return handler({ request, path: target, query, services: { options: defaultOptions } } as unknown as Exchange)
+async function ask(target: string, headers: Record<string, string> = {}, method = 'GET', options: TestApiOptions = {}): Promise<Answer> {
+  return (await testApi(options)).send(method, target, { headers })
 }
 
 async function json<T>(target: string, headers: Record<string, string> = {}): Promise<T> {
-  const response = await ask(target, headers)
-  return JSON.parse(Buffer.from((response?.body ?? new Uint8Array()) as Uint8Array).toString()) as T
+  return (await ask(target, headers)).body as T
 }
 
 describe('plain discovery', () => {
@@ -74,8 +60,28 @@ describe('plain discovery', () => {
     })
   })
 
-  it.each(['/api/v2', '/apis/nope', '/apis/apps/v9', '/api/v1/pods', '/version'])('leaves %s to others', (path) => {
-    expect(ask(path)).toBeUndefined()
+  it('is YAML for those who ask for it, and nothing else', async () => {
+    expect((await ask('/apis/apps', { accept: 'application/yaml' })).text).toMatch(/^apiVersion: v1\nkind: APIGroup\nname: apps\n/)
+    expect((await ask('/api/v1', { accept: 'text/html' })).status).toBe(406)
+  })
+
+  it('may not be kept, and is for GET alone, but for the list of groups', async () => {
+    const { headers } = await ask('/api/v1')
+    expect(headers).toMatchObject({ 'cache-control': 'no-cache, private' })
+    expect(headers).not.toHaveProperty('etag')
+    for (const path of ['/api', '/api/v1', '/apis/apps', '/apis/apps/v1']) expect((await ask(path, {}, 'POST')).body).toMatchObject({ code: 405 })
+    expect((await ask('/apis', {}, 'POST')).body).toMatchObject({ kind: 'APIGroupList' })
+  })
+
+  it.each([
+    ['/api/v2', 'Status'],
+    ['/apis/apps/v9', 'Status'],
+    ['/apis/nope', undefined],
+    ['/apis/nope/v1', undefined],
+  ])('%s is not there', async (path, kind) => {
+    const { status, body, text } = await ask(path)
+    expect([status, body?.kind]).toEqual([404, kind])
+    if (kind === undefined) expect(text).toBe('404 page not found\n')
   })
 })
 
@@ -84,10 +90,24 @@ describe('aggregated discovery', () => {
 
   it('gives everything at once to clients that ask for it', async () => {
     const response = await ask('/apis', { accept })
-    expect(response?.headers['content-type']).toBe('application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList')
+    expect(response.headers['content-type']).toBe('application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList')
     const list = await json<{ items: { metadata: { name: string }; versions: object[] }[] }>('/apis', { accept })
     const apps = list.items.find(({ metadata }) => metadata.name === 'apps')
     expect(apps?.versions).toMatchObject([{ version: 'v1', freshness: 'Current' }])
+  })
+
+  it('says group and version of a kind only where they are not the resource’s own', async () => {
+    const list = await json<{ items: [{ versions: [{ resources: { resource: string; subresources: object[] }[] }] }] }>('/api', { accept })
+    const pods = list.items[0].versions[0].resources.find(({ resource }) => resource === 'pods')
+    expect(pods).toMatchObject({ responseKind: { group: '', version: '', kind: 'Pod' } })
+    const eviction = { subresource: 'eviction', responseKind: { group: 'policy', version: 'v1', kind: 'Eviction' }, verbs: ['create'] }
+    expect(pods?.subresources).toContainEqual(eviction)
+  })
+
+  it('is YAML, too, and never at /apis/', async () => {
+    const yaml = await ask('/apis', { accept: 'application/yaml;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList' })
+    expect(yaml.text).toMatch(/^apiVersion: apidiscovery\.k8s\.io\/v2\nitems:\n- metadata:/)
+    expect(await json('/apis/', { accept })).toMatchObject({ kind: 'APIGroupList' })
   })
 
   it('is not preferred to what the client names first', async () => {
@@ -96,7 +116,8 @@ describe('aggregated discovery', () => {
 })
 
 it('answers 304 to a client that has the document', async () => {
-  const first = await ask('/apis')
-  const again = await ask('/apis', { 'if-none-match': String(first?.headers['etag']) })
-  expect(again?.status).toBe(304)
+  const accept = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList'
+  const first = await ask('/apis', { accept })
+  const again = await ask('/apis', { accept, 'if-none-match': String(first.headers['etag']) })
+  expect([first.headers['cache-control'], again.status]).toEqual(['public', 304])
 })

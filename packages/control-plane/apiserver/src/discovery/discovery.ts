@@ -1,40 +1,15 @@
-import { groups, kinds, type ApiGroup, type Kind } from '@orrery/api'
+import { builtIn, type Catalogue } from '@orrery/api'
 import type { Response } from '@orrery/transport'
 import type { Exchange, PathHandler } from '../request/exchange.js'
+import { headerOf } from '../request/header.js'
 import { isPretty } from '../request/is-pretty.js'
-import { prettyText } from '../request/json-text.js'
-import { aggregatedDiscovery, type Discovery } from './aggregated.js'
+import { negotiate } from '../request/negotiate.js'
+import { onlyGet } from '../request/only-get.js'
+import { valueReply } from '../request/value-reply.js'
+import { AggregatedDocuments, aggregatedForm, type AggregatedForm } from './aggregated-documents.js'
 import { apiGroup, apiGroupList, apiVersions } from './group-list.js'
-import { documentOf, reply, type Document } from './reply.js'
+import { reply } from './reply.js'
 import { resourceList } from './resource-list.js'
-
-/** What is served; all of it is listed. */
-export interface Catalogue {
-  groups: readonly ApiGroup[]
-  kinds: readonly Kind[]
-}
-
-const builtIn: Catalogue = { groups, kinds }
-
-/** The first aggregated form the client takes, in its order of preference; undefined: the plain lists. */
-function aggregatedForm(accept: string): 'v2' | 'v2beta1' | undefined {
-  for (const range of accept.split(',')) {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim())
-    const known = new Map(parameters.map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)]))
-    if (known.get('as') !== 'APIGroupDiscoveryList' || known.get('g') !== 'apidiscovery.k8s.io') {
-      if (type === 'application/json' || type === '*/*') return undefined
-      continue
-    }
-    const version = known.get('v')
-    if (type === 'application/json' && (version === 'v2' || version === 'v2beta1')) return version
-  }
-  return undefined
-}
-
-function aggregated(version: 'v2' | 'v2beta1', of: Discovery['of'], catalogue: Catalogue): Document {
-  const value = aggregatedDiscovery({ apiVersion: `apidiscovery.k8s.io/${version}`, of }, catalogue.groups, catalogue.kinds)
-  return documentOf(value, `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList`)
-}
 
 /** The plain document of a path; undefined where nothing is served there. */
 function plain(path: readonly string[], catalogue: Catalogue, address: string): object | undefined {
@@ -56,34 +31,42 @@ function segments(path: string): readonly string[] | undefined {
   return parts[0] === 'api' || parts[0] === 'apis' ? parts : undefined
 }
 
-/** The same document for people. */
-function laidOut(response: Response): Response {
-  const { body, status } = response
-  if (status !== 200 || !(body instanceof Uint8Array)) return response
-  return { ...response, body: Buffer.from(`${prettyText(JSON.parse(Buffer.from(body).toString()))}\n`) }
+/** The list of groups is one of upstream's plain handlers: any method gets it. All else is for GET alone. */
+function isForAnyMethod(path: readonly string[]): boolean {
+  return path.length === 1 && path[0] === 'apis'
 }
 
-/** Answers /api, /apis, /apis/GROUP and /apis/GROUP/VERSION; documents are made once and kept. */
+/** `/apis/` is the plain list, whatever is asked for. */
+function formOf({ request, path }: Exchange, parts: readonly string[]): AggregatedForm | undefined {
+  return parts.length === 1 && path !== '/apis/' ? aggregatedForm(headerOf(request.headers, 'accept') ?? '') : undefined
+}
+
+/** Paths of all that can be discovered. */
+export function discoveryPaths({ groups }: Catalogue): string[] {
+  const below = groups.flatMap(({ name, versions }) => {
+    const root = name === '' ? '/api' : `/apis/${name}`
+    return [root, ...versions.map((version) => `${root}/${version}`)]
+  })
+  return [...below, '/apis', '/apis/']
+}
+
+/** Answers /api, /apis, /apis/GROUP and /apis/GROUP/VERSION. The aggregated documents are made once and kept. */
 export function discovery(catalogue: Catalogue = builtIn): PathHandler {
-  const made = new Map<string, Document>()
-  const keep = (key: string, make: () => Document): Document => {
-    const document = made.get(key) ?? make()
-    made.set(key, document)
-    return document
-  }
+  const aggregated = new AggregatedDocuments(catalogue)
   const answer = (exchange: Exchange): Response | undefined => {
-    const { request, path, services } = exchange
+    const { path, services, request } = exchange
     const parts = segments(path)
-    if (!parts || (request.method !== 'GET' && request.method !== 'HEAD')) return undefined
-    const form = parts.length === 1 ? aggregatedForm(String(request.headers['accept'] ?? '')) : undefined
-    const of = parts[0] === 'api' ? 'core' : 'groups'
-    if (form) return reply(request, keep(`${of} ${form}`, () => aggregated(form, of, catalogue)))
+    if (!parts) return undefined
     const { advertiseAddress, securePort } = services.options
-    const value = made.has(path) ? {} : plain(parts, catalogue, `${advertiseAddress}:${securePort}`)
-    return value && reply(request, keep(path, () => documentOf(value)))
+    const value = plain(parts, catalogue, `${advertiseAddress}:${securePort}`)
+    if (!value) return undefined
+    if (!isForAnyMethod(parts)) onlyGet(exchange)
+    const form = formOf(exchange, parts)
+    if (form) return reply(request, aggregated.of(form, parts[0] === 'api' ? 'core' : 'groups', isPretty(exchange)))
+    return valueReply(exchange, 200, negotiate(headerOf(request.headers, 'accept'), []), value)
   }
   return (exchange) => {
     const response = answer(exchange)
-    return response && Promise.resolve(isPretty(exchange) ? laidOut(response) : response)
+    return response && Promise.resolve(response)
   }
 }

@@ -2,12 +2,22 @@ import { createHash } from 'node:crypto'
 import { apiVersionOf, kindOfResource, type Kind, type Subresource } from '@orrery/api'
 import type { metav1 } from '@orrery/api'
 
+/** Upstream stores these in an older version than it prefers, and says so. */
+const olderStorage: Readonly<Record<string, string>> = {
+  'apiextensions.k8s.io/customresourcedefinitions': 'v1beta1',
+  'resource.k8s.io/deviceclasses': 'v1beta2',
+  'resource.k8s.io/resourceclaims': 'v1beta2',
+  'resource.k8s.io/resourceclaimtemplates': 'v1beta2',
+  'resource.k8s.io/resourceslices': 'v1beta2',
+  'storage.k8s.io/volumeattributesclasses': 'v1beta1',
+}
+
 /** Upstream's StorageVersionHash: tells clients when the version objects are stored in changed. */
 function storageVersionHash(kind: Kind): { storageVersionHash?: string } {
   if (!kind.verbs.includes('watch')) return {}
   const { group, version, plural } = kind.storage
   const stored = kindOfResource(group, version, plural)?.ref.kind ?? kind.ref.kind
-  const digest = createHash('sha256').update(`${group}/${version}/${stored}`).digest()
+  const digest = createHash('sha256').update(`${group}/${olderStorage[`${group}/${plural}`] ?? version}/${stored}`).digest()
   return { storageVersionHash: digest.subarray(0, 8).toString('base64') }
 }
 

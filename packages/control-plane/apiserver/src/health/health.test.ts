@@ -36,7 +36,9 @@ describe('health', () => {
   it('answers for one check', async () => {
     const api = await testApi()
     expect(await api.send('GET', '/readyz/poststarthook/bootstrap-controller')).toMatchObject({ status: 200, text: 'ok' })
-    expect((await api.send('GET', '/readyz/nope')).status).toBe(404)
+    for (const path of ['/readyz/nope', '/readyz/', '/readyz/etcd/']) {
+      expect(await api.send('GET', path)).toMatchObject({ status: 404, text: '404 page not found\n' })
+    }
   })
 
   it('is live and not ready while it stops', async () => {

@@ -53,11 +53,16 @@ async function all(exchange: Exchange, endpoint: Endpoint, checks: readonly Heal
 
 async function one(exchange: Exchange, check: HealthCheck): Promise<Response> {
   const { problem } = await judge(check)
-  return problem === undefined ? plain(exchange, 200, 'ok') : plain(exchange, 500, `internal server error: ${problem}\n`)
+  return problem === undefined ? textReply(exchange, 200, 'ok') : plain(exchange, 500, `internal server error: ${problem}\n`)
 }
 
 function isEndpoint(name: string, checks: Readonly<Record<Endpoint, unknown>>): name is Endpoint {
   return Object.hasOwn(checks, name)
+}
+
+/** Of each endpoint and each of its checks. */
+export function healthPaths(checks: Readonly<Record<Endpoint, readonly HealthCheck[]>>): string[] {
+  return Object.entries(checks).flatMap(([endpoint, own]) => [`/${endpoint}`, ...own.map(({ name }) => `/${endpoint}/${name}`)])
 }
 
 /** /healthz, /livez, /readyz, each check of theirs by itself, `?verbose` and `?exclude=`. */
@@ -65,8 +70,8 @@ export function answerHealth(checks: Readonly<Record<Endpoint, readonly HealthCh
   return (exchange) => {
     const [, endpoint = '', ...name] = exchange.path.split('/')
     if (!isEndpoint(endpoint, checks)) return undefined
+    if (name.length === 0) return all(exchange, endpoint, checks[endpoint])
     const wanted = name.join('/')
-    if (wanted === '') return all(exchange, endpoint, checks[endpoint])
     const found = checks[endpoint].find((each) => each.name === wanted)
     return found ? one(exchange, found) : Promise.resolve(pathNotFound(exchange))
   }

@@ -1,6 +1,7 @@
 import { schema } from '@orrery/api'
 import type { PathHandler } from '../request/exchange.js'
 import { prettyText } from '../request/json-text.js'
+import { onlyGet } from '../request/only-get.js'
 import { jsonType, reply } from '../request/reply.js'
 
 const [major = '1', minor = ''] = schema.minor.split('.')
@@ -25,5 +26,6 @@ const version = {
 /** Always laid out for people, as upstream. */
 export const answerVersion: PathHandler = (exchange) => {
   if (exchange.path !== '/version' && exchange.path !== '/version/') return undefined
+  onlyGet(exchange)
   return Promise.resolve(reply(exchange, 200, jsonType, Buffer.from(prettyText(version))))
 }

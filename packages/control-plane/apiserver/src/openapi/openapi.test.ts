@@ -16,7 +16,7 @@ it('has what stands above the group versions', async () => {
   const api = await testApi()
   const { paths } = (await api.send('GET', '/openapi/v3')).body
   expect(Object.keys(paths)).toEqual(Object.keys(paths).toSorted())
-  for (const key of ['api', 'apis', 'apis/apps', 'version']) {
+  for (const key of ['.well-known/openid-configuration', 'openid/v1/jwks', 'api', 'apis', 'apis/apps', 'version']) {
     const { status, body } = await api.send('GET', paths[key].serverRelativeURL)
     expect([status, Object.keys(body.paths)]).toEqual([200, [`/${key}/`]])
     expect((await api.send('GET', `/${key}/`)).status).toBe(200)
@@ -32,8 +32,13 @@ it('answers 304 by ETag, and sends a client with an old hash to the new one', as
   expect([stale.status, stale.headers['location']]).toEqual([301, `/openapi/v3/apis/apps/v1?hash=${etag.replaceAll('"', '')}`])
 })
 
-it.each(['/openapi/v1', '/openapi/v3/apis/nope/v1'])('does not serve %s', async (path) => {
-  expect((await (await testApi()).send('GET', path)).status).toBe(404)
+it.each([
+  ['/openapi/v1', '404 page not found\n'],
+  ['/openapi/v3/apis/nope/v1', ''],
+  ['/openapi/v3/', ''],
+])('does not serve %s', async (path, expected) => {
+  const { status, text } = await (await testApi()).send('GET', path)
+  expect([status, text]).toEqual([404, expected])
 })
 
 describe('the document of older clients', () => {

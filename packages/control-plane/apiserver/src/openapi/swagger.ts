@@ -1,4 +1,4 @@
-import { openapiV2, swaggerMessage } from '@orrery/api'
+import { openapiV2, swaggerMessage, type Catalogue } from '@orrery/api'
 import { nextTurn } from '@orrery/kit'
 import type { Response } from '@orrery/transport'
 import { documentOf, documentOfBytes, reply, type Document } from '../discovery/reply.js'
@@ -28,6 +28,13 @@ function mediaOf(accept: string): Media | undefined {
 /** The OpenAPI v2 document in each of its forms, made when first asked for. */
 export class SwaggerDocuments {
   readonly #made = new Map<Media, Promise<Document>>()
+  readonly #catalogue: Catalogue
+  readonly #issuer: boolean
+
+  constructor(catalogue: Catalogue, issuer: boolean) {
+    this.#catalogue = catalogue
+    this.#issuer = issuer
+  }
 
   async answer({ request }: Exchange): Promise<Response> {
     const media = mediaOf(headerOf(request.headers, 'accept') ?? '')
@@ -38,7 +45,7 @@ export class SwaggerDocuments {
   }
 
   async #make(media: Media): Promise<Document> {
-    const swagger = await openapiV2(nextTurn)
+    const swagger = await openapiV2(nextTurn, this.#catalogue, this.#issuer)
     if (media === 'application/json') return documentOf(swagger)
     return documentOfBytes(await swaggerMessage(swagger, nextTurn), media)
   }

@@ -7,15 +7,20 @@ function resourceKey(group: string, version: string, plural: string): string {
   return `${group}/${version}/${plural}`
 }
 
-/** Everything the server serves. */
+/** Everything the server keeps, and what of it clients may ask for. */
 export class Registry {
   readonly all: readonly Served[]
   readonly #byResource = new Map<string, Served>()
   readonly #byPrefix = new Map<string, Served>()
-  readonly #groupVersions = new Set<string>()
+  readonly #asked = new Set<Kind>()
   readonly #groups = new Set<string>()
 
-  constructor(kinds: readonly Kind[], declarations: readonly Resource[]) {
+  /** `asked`: the kinds that clients may ask for; all, where they are not named. */
+  constructor(kinds: readonly Kind[], declarations: readonly Resource[], asked: readonly Kind[] = kinds) {
+    for (const kind of asked) {
+      this.#asked.add(kind)
+      this.#groups.add(kind.ref.group)
+    }
     const declared = new Map(declarations.map((each) => [`${each.ref.group}/${each.ref.plural}`, each]))
     const isStored = ({ ref, storage }: Kind): boolean => ref.group === storage.group && ref.version === storage.version
     for (const kind of [...kinds.filter(isStored), ...kinds.filter((each) => !isStored(each))]) {
@@ -29,10 +34,10 @@ export class Registry {
     return this.#byResource.get(resourceKey(group, version, plural))
   }
 
-  /** By reference; throws for what is not served. */
+  /** By reference; throws for what is not kept. */
   of<T extends ApiObject>(ref: ResourceRef<T>): Served {
     const served = this.find(ref.group, ref.version, ref.plural)
-    if (!served) throw new Error(`${ref.plural} of ${ref.group}/${ref.version} is not served`)
+    if (!served) throw new Error(`${ref.plural} of ${ref.group}/${ref.version} is not kept`)
     return served
   }
 
@@ -41,12 +46,15 @@ export class Registry {
     return this.#byPrefix.get(prefix)
   }
 
-  hasGroup(group: string): boolean {
-    return this.#groups.has(group)
+  /** What a client names, if it is served to clients. */
+  asked(group: string, version: string, plural: string): Served | undefined {
+    const served = this.find(group, version, plural)
+    return served && this.#asked.has(served.kind) ? served : undefined
   }
 
-  hasGroupVersion(group: string, version: string): boolean {
-    return this.#groupVersions.has(`${group}/${version}`)
+  /** Whether clients may ask for anything of the group. */
+  hasGroup(group: string): boolean {
+    return this.#groups.has(group)
   }
 
   #add(kind: Kind, resource: Resource): void {
@@ -56,7 +64,5 @@ export class Registry {
     const served = servedBy(kind, resource, stored, conversions[key])
     this.#byResource.set(key, served)
     if (!stored) this.#byPrefix.set(served.prefix, served)
-    this.#groups.add(group)
-    this.#groupVersions.add(`${group}/${version}`)
   }
 }

@@ -29,7 +29,7 @@ function fitsScope(path: ResourcePath, namespaced: boolean): boolean {
 
 /** What the path is about, or undefined where no resource of the name is served. */
 function find(registry: Registry, path: ResourcePath): Target['served'] | undefined {
-  const served = registry.find(path.group, path.version, path.plural)
+  const served = registry.asked(path.group, path.version, path.plural)
   return served && fitsScope(path, served.kind.ref.namespaced) ? served : undefined
 }
 

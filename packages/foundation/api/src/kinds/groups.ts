@@ -29,8 +29,8 @@ export const groups: readonly ApiGroup[] = [
   { name: 'coordination.k8s.io', versions: v1 },
   { name: 'node.k8s.io', versions: v1 },
   { name: 'discovery.k8s.io', versions: v1 },
-  { name: 'flowcontrol.apiserver.k8s.io', versions: v1 },
   { name: 'resource.k8s.io', versions: v1 },
+  { name: 'flowcontrol.apiserver.k8s.io', versions: v1 },
 ]
 
 /** `apps/v1`, and `v1` for the core group. */

@@ -1,5 +1,6 @@
 export { resources } from '../generated/resources.js'
 export { apiVersionOf, groups, parseApiVersion, type ApiGroup } from './groups.js'
+export { builtIn, withKinds, type Catalogue } from './catalogue.js'
 export type { Kind, StorageRef } from './kind.js'
 export { kindNamed, kindOfResource, kinds } from './kinds.js'
 export type { Subresource, TypeName } from './served-resource.js'

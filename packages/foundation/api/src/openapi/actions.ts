@@ -1,5 +1,5 @@
 import type { OperationParts } from './operation.js'
-import { deleteParameters, listParameters, patchParameters, writeParameters, type Parameter } from './parameters.js'
+import { deleteParameters, listParameters, patchParameters, selectParameters, writeParameters, type Parameter } from './parameters.js'
 
 /** What a verb is as an operation of a path. `$` stands for the group in `id`, for what it is done to in `description`. */
 export interface Action {
@@ -45,7 +45,7 @@ export const collectionActions: readonly Action[] = [
     id: 'delete$Collection',
     action: 'deletecollection',
     description: 'delete the selected objects of kind $',
-    parameters: [...deleteParameters, ...listParameters],
+    parameters: [...deleteParameters, ...selectParameters],
     body: 'options',
     reply: 'status',
   },
@@ -97,4 +97,6 @@ export const connectMethods: Readonly<Record<string, readonly [method: string, n
   update: ['put', 'Put'],
   patch: ['patch', 'Patch'],
   delete: ['delete', 'Delete'],
+  options: ['options', 'Options'],
+  head: ['head', 'Head'],
 }

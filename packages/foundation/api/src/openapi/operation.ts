@@ -11,22 +11,32 @@ export interface OperationParts {
   readonly parameters?: readonly Parameter[]
   /** A reference to the body's schema, and the media types it may be in. */
   readonly body?: { readonly schema: object; readonly types: readonly string[]; readonly required: boolean }
-  /** A reference to the reply's schema; without one the reply is text. */
+  /** The reply's schema; without one the reply is whatever the other side says. */
   readonly reply?: object
   /** Besides 200. */
   readonly statuses?: readonly (keyof typeof meanings)[]
   readonly streams?: boolean
+  /** The reply may also be plain text. */
+  readonly text?: boolean
+}
+
+/** As far as it is read here. */
+export interface Operation {
+  readonly operationId: string
+  readonly parameters?: readonly Parameter[]
+  readonly [field: string]: unknown
 }
 
 const meanings = { 201: 'Created', 202: 'Accepted' } as const
 
 const replyTypes = ['application/json', 'application/yaml']
 const streamTypes = ['application/json;stream=watch']
+const textTypes = ['text/plain']
 
 /** An operation as upstream's documents have it. */
-export function operation(parts: OperationParts): object {
-  const { body, reply, parameters, streams } = parts
-  const types = streams ? [...replyTypes, ...streamTypes] : replyTypes
+export function operation(parts: OperationParts): Operation {
+  const { body, reply, parameters, streams, text } = parts
+  const types = [...replyTypes, ...(streams ? streamTypes : []), ...(text ? textTypes : [])]
   const content = reply === undefined ? { '*/*': { schema: { type: 'string' } } } : contentOf(types, reply)
   const extra = (parts.statuses ?? []).map((code) => [code, { description: meanings[code], content }])
   const requestBody = body && { content: contentOf(body.types, body.schema), ...(body.required ? { required: true } : {}) }

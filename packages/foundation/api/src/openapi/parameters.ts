@@ -45,8 +45,8 @@ export const deleteParameters: readonly Parameter[] = [
   query('propagationPolicy', 'string', 'What becomes of dependents: Orphan, Background or Foreground.'),
 ]
 
-export const listParameters: readonly Parameter[] = [
-  query('allowWatchBookmarks', 'boolean', 'A watch may send BOOKMARK events.'),
+/** What chooses objects of a collection. */
+export const selectParameters: readonly Parameter[] = [
   query('continue', 'string', 'The token of the page before this one.'),
   query('fieldSelector', 'string', 'Restricts the objects by their fields.'),
   query('labelSelector', 'string', 'Restricts the objects by their labels.'),
@@ -55,6 +55,11 @@ export const listParameters: readonly Parameter[] = [
   query('resourceVersionMatch', 'string', 'How resourceVersion is meant: NotOlderThan or Exact.'),
   query('sendInitialEvents', 'boolean', 'A watch begins with the objects that are there, and then a bookmark.'),
   query('timeoutSeconds', 'integer', 'How long the call may last.'),
+]
+
+export const listParameters: readonly Parameter[] = [
+  query('allowWatchBookmarks', 'boolean', 'A watch may send BOOKMARK events.'),
+  ...selectParameters,
   query('watch', 'boolean', 'Sends changes as they happen instead of a list.'),
 ]
 
@@ -64,7 +69,7 @@ export function optionParameters(type: TypeName, texts: Descriptions): readonly 
   if (!schema.has(type)) return [path]
   const own = schema.type(type).fields.filter(({ via }) => via === undefined)
   return own.flatMap(({ name, type: value }): Parameter[] => {
-    const scalar = valueSchema(value.kind === 'list' ? value.item : value, {})
+    const { format: _, ...scalar } = valueSchema(value.kind === 'list' ? value.item : value, {})
     // What is an object has no form in a query (the log's sinceTime).
     if ('$ref' in scalar) return []
     const description = texts.field(type, name)

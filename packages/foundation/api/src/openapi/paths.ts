@@ -4,12 +4,25 @@ import { collectionActions, itemActions } from './actions.js'
 import type { Descriptions } from './descriptions.js'
 import { camel, pathRoot } from './group-names.js'
 import { nameParameter, namespaceParameter, optionParameters, pathParameter, pretty, type Parameter } from './parameters.js'
-import { acrossNamespaces, connectionsFor, operationsFor, type PathItem, type Subject } from './subject.js'
+import { acrossNamespaces, connectionsFor, operationsFor, type Subject } from './subject.js'
+import { watchPaths, type Path } from './watch-paths.js'
 
-/** A path with its operations and the parameters all of them take. */
-type Path = readonly [path: string, operations: PathItem, parameters: readonly Parameter[]]
+/** Methods that proxies hand on and that are no verbs. */
+const proxied = ['options', 'head']
 
-/** Every path of a resource, without the deprecated ones under /watch. */
+/** Parameters that every operation of a path takes are the path's. */
+function withShared([path, operations, own]: Path): readonly [string, object] {
+  const made = Object.entries(operations)
+  const [first = [], ...others] = made.map(([, { parameters = [] }]) => parameters)
+  const shared = new Set(first.filter((one) => others.every((list) => list.includes(one))))
+  const item = made.map(([method, { parameters, ...rest }]) => {
+    const left = parameters?.filter((one) => !shared.has(one)) ?? []
+    return [method, left.length > 0 ? { ...rest, parameters: left } : rest]
+  })
+  return [path, { ...Object.fromEntries(item), parameters: [...own, ...shared] }]
+}
+
+/** Every path of a resource. */
 export function resourcePaths(kind: Kind, texts: Descriptions): Record<string, object> {
   const { group, version, plural, namespaced, kind: name } = kind.ref
   const root = pathRoot(group, version)
@@ -27,8 +40,8 @@ export function resourcePaths(kind: Kind, texts: Descriptions): Record<string, o
     ...kind.subresources.flatMap((one) => subresourcePaths(subject, one, `${base}/{name}/${one.name}`, named, texts)),
   ]
   if (namespaced) paths.push([`${root}/${plural}`, operationsFor(across, lists, kind.verbs), [pretty]])
-  const served = paths.filter(([, operations]) => Object.keys(operations).length > 0)
-  return Object.fromEntries(served.map(([path, operations, parameters]) => [path, { ...operations, parameters }]))
+  paths.push(...watchPaths(subject, root, named))
+  return Object.fromEntries(paths.filter(([, operations]) => Object.keys(operations).length > 0).map(withShared))
 }
 
 function subresourcePaths(
@@ -45,8 +58,8 @@ function subresourcePaths(
     return [[path, operationsFor(own, itemActions, verbs), [...named, ...options, pretty]]]
   }
   const options = [...named, ...optionParameters(type, texts)]
-  const direct: Path = [path, connectionsFor(own, verbs), options]
-  if (name !== 'proxy') return [direct]
+  if (name !== 'proxy') return [[path, connectionsFor(own, verbs), options]]
+  const direct: Path = [path, connectionsFor(own, [...verbs, ...proxied]), options]
   const behind = { ...own, suffix: `${own.suffix}WithPath` }
-  return [direct, [`${path}/{path}`, connectionsFor(behind, verbs), [...options, pathParameter]]]
+  return [direct, [`${path}/{path}`, connectionsFor(behind, [...verbs, ...proxied]), [...options, pathParameter]]]
 }

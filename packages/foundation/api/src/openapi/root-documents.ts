@@ -1,8 +1,9 @@
-import { groups } from '../kinds/groups.js'
+import { groups, type ApiGroup } from '../kinds/groups.js'
 import { schema } from '../schema/schema.js'
 import { componentName } from './component-name.js'
 import { descriptions, type Descriptions } from './descriptions.js'
-import type { OpenapiV3 } from './document.js'
+import { plainOperation } from './discovery-path.js'
+import { documentInfo, securitySchemes, type OpenapiV3 } from './document.js'
 import { groupName, lowerFirst } from './group-names.js'
 import { typeSchema } from './type-schema.js'
 import { ownSchemas, referredTypes, type JsonSchema } from './value-schema.js'
@@ -13,8 +14,9 @@ interface Root {
   id: string
   tag: string
   description: string
-  /** Of the reply. */
-  type: string
+  types: readonly string[]
+  /** Of the reply; without one it is told as text. */
+  type?: string
 }
 
 const versionInfo = 'io.k8s.apimachinery.pkg.version.Info'
@@ -34,16 +36,36 @@ const versionSchema: JsonSchema = {
 }
 
 const listing = 'get available API versions'
+const json = ['application/json']
+const listed = [...json, 'application/yaml']
 
-const roots: Readonly<Record<string, Root>> = {
-  api: { path: '/api/', id: 'getCoreAPIVersions', tag: 'core', description: listing, type: 'metav1.APIVersions' },
-  apis: { path: '/apis/', id: 'getAPIVersions', tag: 'apis', description: listing, type: 'metav1.APIGroupList' },
-  ...Object.fromEntries(groups.filter(({ name }) => name !== '').map(({ name }) => [`apis/${name}`, groupRoot(name)])),
+/** Of who issues service accounts' tokens. */
+const issuerRoots: Readonly<Record<string, Root>> = {
+  '.well-known/openid-configuration': {
+    path: '/.well-known/openid-configuration/',
+    id: 'getServiceAccountIssuerOpenIDConfiguration',
+    tag: 'WellKnown',
+    description: 'get the OpenID configuration of who issues service accounts’ tokens',
+    types: json,
+  },
+  'openid/v1/jwks': {
+    path: '/openid/v1/jwks/',
+    id: 'getServiceAccountIssuerOpenIDKeyset',
+    tag: 'openid',
+    description: 'get the public keys that service accounts’ tokens are checked with',
+    types: ['application/jwk-set+json'],
+  },
+}
+
+const serverRoots: Readonly<Record<string, Root>> = {
+  api: { path: '/api/', id: 'getCoreAPIVersions', tag: 'core', description: listing, types: listed, type: 'metav1.APIVersions' },
+  apis: { path: '/apis/', id: 'getAPIVersions', tag: 'apis', description: listing, types: listed, type: 'metav1.APIGroupList' },
   version: {
     path: '/version/',
     id: 'getCodeVersion',
     tag: 'version',
     description: 'get the version information for this server',
+    types: json,
     type: versionInfo,
   },
 }
@@ -51,8 +73,18 @@ const roots: Readonly<Record<string, Root>> = {
 function groupRoot(name: string): Root {
   const group = groupName(name)
   const description = 'get information of a group'
-  return { path: `/apis/${name}/`, id: `get${group}APIGroup`, tag: lowerFirst(group), description, type: 'metav1.APIGroup' }
+  return {
+    path: `/apis/${name}/`,
+    id: `get${group}APIGroup`,
+    tag: lowerFirst(group),
+    description,
+    types: listed,
+    type: 'metav1.APIGroup',
+  }
 }
+
+/** Types that are objects of the API where they are mentioned. */
+const objects: ReadonlySet<string> = new Set(['metav1.APIVersions', 'metav1.APIGroupList', 'metav1.APIGroup'])
 
 function schemasOf(type: string, texts: Descriptions): Record<string, JsonSchema> {
   if (type === versionInfo) return { [versionInfo]: versionSchema }
@@ -60,28 +92,43 @@ function schemasOf(type: string, texts: Descriptions): Record<string, JsonSchema
   const queue = [type]
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     const own = ownSchemas[name]
-    const kinds = name === type ? [{ group: '', version: 'v1', kind: type.slice('metav1.'.length) }] : []
+    const kinds = objects.has(name) ? [{ group: '', version: 'v1', kind: name.slice('metav1.'.length) }] : []
     if (!own) queue.push(...schema.type(name).fields.flatMap((field) => referredTypes(field.type)))
     found.set(componentName(name), own ?? typeSchema(schema.type(name), texts, kinds))
   }
   return Object.fromEntries([...found].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** The keys of `/openapi/v3` that are no group version's: `api`, `apis`, `apis/apps`, `version`. */
-export const openapiRootPaths: readonly string[] = Object.keys(roots)
+const keyOf = ({ name }: ApiGroup): string => `apis/${name}`
+
+const roots = { ...issuerRoots, ...serverRoots }
+
+/**
+ * The keys of `/openapi/v3` that are no group version's: `api`, `apis`, `apis/apps`, `version`. `issuer`: whether the
+ * documents of who issues tokens are served.
+ */
+export function openapiRootPaths(served: readonly ApiGroup[] = groups, issuer = true): readonly string[] {
+  return [...Object.keys(issuer ? roots : serverRoots), ...served.filter(({ name }) => name !== '').map(keyOf)]
+}
+
+function rootOf(key: string): Root | undefined {
+  if (Object.hasOwn(roots, key)) return roots[key]
+  const group = groups.find((one) => one.name !== '' && keyOf(one) === key)
+  return group && groupRoot(group.name)
+}
 
 /** The document of what stands above the group versions; undefined for a path that is none of them. */
 export async function openapiV3Root(key: string): Promise<OpenapiV3 | undefined> {
-  const root = Object.hasOwn(roots, key) ? roots[key] : undefined
+  const root = rootOf(key)
   if (!root) return undefined
-  const { path, id, tag, description, type } = root
-  const reference = `#/components/schemas/${type === versionInfo ? versionInfo : componentName(type)}`
-  const content = { 'application/json': { schema: { $ref: reference } } }
-  const responses = { 200: { description: 'OK', content }, 401: { description: 'Unauthorized' } }
+  const { path, id, tag, description, types, type } = root
+  const name = type === undefined || type === versionInfo ? type : componentName(type)
+  const reply = name === undefined ? { type: 'string' } : { $ref: `#/components/schemas/${name}` }
+  const schemas = type === undefined ? {} : schemasOf(type, await descriptions())
   return {
     openapi: '3.0.0',
-    info: { title: 'Kubernetes', version: `v${schema.minor}.0` },
-    paths: { [path]: { get: { description, operationId: id, tags: [tag], responses } } },
-    components: { schemas: schemasOf(type, await descriptions()) },
+    info: documentInfo,
+    paths: { [path]: { get: plainOperation({ id, tag, description, types, reply }) } },
+    components: { schemas, securitySchemes },
   }
 }

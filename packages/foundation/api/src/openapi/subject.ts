@@ -3,11 +3,11 @@ import type { TypeName } from '../kinds/served-resource.js'
 import { connectMethods, type Action } from './actions.js'
 import { componentRef } from './component-name.js'
 import { operationGroup, tagOf } from './group-names.js'
-import { operation, type OperationParts } from './operation.js'
+import { operation, type Operation, type OperationParts } from './operation.js'
 import type { GroupVersionKind } from './type-schema.js'
 
 /** Operations by method. */
-export type PathItem = Record<string, object>
+export type PathItem = Record<string, Operation>
 
 /** What the operations on a resource or one of its subresources are about. */
 export interface Subject {
@@ -38,13 +38,16 @@ function bodyOf(body: Action['body'], type: TypeName): Pick<OperationParts, 'bod
 /** The type a kind's list has: `corev1.PodList`. */
 export const listType = ({ type, listKind }: Kind): TypeName => `${type.slice(0, type.indexOf('.'))}.${listKind}`
 
-function replyOf(reply: Action['reply'], { kind, type, suffix }: Subject): Pick<OperationParts, 'reply' | 'streams'> {
+function replyOf(
+  reply: Action['reply'],
+  { kind, type, suffix }: Subject,
+): Pick<OperationParts, 'reply' | 'streams' | 'text'> {
   if (reply === 'list') return { reply: componentRef(listType(kind)), streams: true }
   if (reply === 'status') return { reply: componentRef('metav1.Status') }
-  return suffix === 'Log' ? {} : { reply: componentRef(type) }
+  return suffix === 'Log' ? { reply: { type: 'string' }, text: true } : { reply: componentRef(type) }
 }
 
-function identify({ kind, scope, suffix, gvk }: Subject, id: string): Pick<OperationParts, 'id' | 'tag' | 'gvk'> {
+export function identify({ kind, scope, suffix, gvk }: Subject, id: string): Pick<OperationParts, 'id' | 'tag' | 'gvk'> {
   const { group, version, kind: name } = kind.ref
   return {
     id: `${id.replace('$', operationGroup(group, version))}${scope}${name}${suffix}`,
@@ -61,7 +64,7 @@ export function operationsFor(subject: Subject, actions: readonly Action[], verb
   const { kind, suffix, type } = subject
   const what = suffix === '' || suffix === acrossNamespaces ? kind.ref.kind : `${kind.ref.kind}'s ${suffix.toLowerCase()}`
   const served = actions.filter(({ verb }) => verbs.includes(verb))
-  const made = served.map((action): [string, object] => [
+  const made = served.map((action): [string, Operation] => [
     action.method,
     operation({
       ...identify(subject, action.id),
@@ -78,7 +81,7 @@ export function operationsFor(subject: Subject, actions: readonly Action[], verb
 
 /** The operations of a path that connects through to a pod, a service or a node. */
 export function connectionsFor(subject: Subject, verbs: readonly string[]): PathItem {
-  const made = verbs.map((verb): [string, object] => {
+  const made = verbs.map((verb): [string, Operation] => {
     const [method, name] = connectMethods[verb] ?? [verb, verb]
     const description = `connect ${method.toUpperCase()} requests of the specified ${subject.kind.ref.kind}`
     return [method, operation({ ...identify(subject, `connect$${name}`), action: 'connect', description })]

@@ -11,7 +11,7 @@ export interface GroupVersionKind {
 
 /** The schema of a struct; `kinds` are the names it goes by where it is an object of the API. */
 export function typeSchema(type: StructType, texts: Descriptions, kinds: readonly GroupVersionKind[]): JsonSchema {
-  const required = type.fields.filter(isRequired).map(({ name }) => name).toSorted()
+  const required = type.fields.filter(isRequired).map(({ name }) => name)
   const properties = type.fields.map((field) => [field.name, fieldSchema(field, texts.field(type.name, field.name))])
   return {
     ...described(texts.type(type.name)),

@@ -4,7 +4,8 @@ import type { TokenKey } from './token-key.js'
 /** JSON claims of a token. */
 export type Claims = Readonly<Record<string, unknown>>
 
-const algorithm = 'ES256'
+/** By which tokens are signed. */
+export const tokenAlgorithm = 'ES256'
 const encoding = 'ieee-p1363'
 /** No token of ours is longer. */
 const longest = 16 * 1024
@@ -24,7 +25,7 @@ function decode(part: string): Claims | undefined {
 
 /** A JSON Web Token in its compact form (RFC 7519), signed with ES256. */
 export function signToken(claims: object, key: TokenKey): string {
-  const text = `${encode({ alg: algorithm, kid: key.id })}.${encode(claims)}`
+  const text = `${encode({ alg: tokenAlgorithm, kid: key.id })}.${encode(claims)}`
   const signature = sign('sha256', Buffer.from(text), { key: key.privateKey, dsaEncoding: encoding })
   return `${text}.${signature.toString('base64url')}`
 }
@@ -40,7 +41,7 @@ export function verifyToken(token: string, key: TokenKey): Claims | undefined {
   const [head = '', body = '', signature = ''] = token.split('.')
   const claims = readToken(token)
   const header = claims && decode(head)
-  if (!header || header['alg'] !== algorithm || (header['kid'] !== undefined && header['kid'] !== key.id)) return undefined
+  if (!header || header['alg'] !== tokenAlgorithm || (header['kid'] !== undefined && header['kid'] !== key.id)) return undefined
   const bytes = Buffer.from(signature, 'base64url')
   const genuine = verify('sha256', Buffer.from(`${head}.${body}`), { key: key.publicKey, dsaEncoding: encoding }, bytes)
   return genuine ? claims : undefined

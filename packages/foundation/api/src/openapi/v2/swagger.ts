@@ -1,5 +1,6 @@
-import { groups } from '../../kinds/groups.js'
-import { openapiV3 } from '../document.js'
+import { builtIn, type Catalogue } from '../../kinds/catalogue.js'
+import { documentInfo, openapiV3, securitySchemes, type OpenapiV3 } from '../document.js'
+import { openapiRootPaths, openapiV3Root } from '../root-documents.js'
 import type { JsonSchema } from '../value-schema.js'
 import { swaggerPath } from './swagger-path.js'
 import { swaggerSchema } from './swagger-schema.js'
@@ -10,7 +11,7 @@ export interface Swagger {
   readonly info: object
   readonly paths: Readonly<Record<string, object>>
   readonly definitions: Readonly<Record<string, JsonSchema>>
-  readonly securityDefinitions: Readonly<Record<string, object>>
+  readonly securityDefinitions: object
   readonly security: readonly object[]
 }
 
@@ -27,29 +28,35 @@ function sorted<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
   return Object.fromEntries([...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** The document of all groups, as `/openapi/v2` gives it. `pause` is awaited between groups, so that others have their turn. */
-export async function openapiV2(pause: () => Promise<void>): Promise<Swagger> {
+/** The v3 documents, one after the other. */
+async function* documents({ groups, kinds }: Catalogue, issuer: boolean): AsyncGenerator<OpenapiV3 | undefined> {
+  for (const key of openapiRootPaths(groups, issuer)) yield openapiV3Root(key)
+  for (const { name, versions } of groups) {
+    for (const version of versions) yield openapiV3(name, version, { groups, kinds })
+  }
+}
+
+/** The document of all there is, as `/openapi/v2` gives it. `pause` is awaited between parts, so that others have their turn. */
+export async function openapiV2(
+  pause: () => Promise<void>,
+  catalogue: Catalogue = builtIn,
+  issuer = true,
+): Promise<Swagger> {
   const paths = new Map<string, object>()
   const definitions = new Map<string, JsonSchema>()
-  let info: object = {}
-  for (const { name, versions } of groups) {
-    for (const version of versions) {
-      const document = await openapiV3(name, version)
-      info = document.info
-      for (const [path, item] of Object.entries(document.paths)) paths.set(path, swaggerPath(item))
-      for (const [type, schema] of Object.entries(document.components.schemas)) {
-        definitions.set(type, merged(definitions.get(type), swaggerSchema(schema)))
-      }
-      await pause()
+  for await (const document of documents(catalogue, issuer)) {
+    for (const [path, item] of Object.entries(document?.paths ?? {})) paths.set(path, swaggerPath(item))
+    for (const [type, schema] of Object.entries(document?.components.schemas ?? {})) {
+      definitions.set(type, merged(definitions.get(type), swaggerSchema(schema)))
     }
+    await pause()
   }
-  const token = { type: 'apiKey', name: 'authorization', in: 'header', description: 'Bearer Token authentication' }
   return {
     swagger: '2.0',
-    info,
+    info: documentInfo,
     paths: sorted(paths),
     definitions: sorted(definitions),
-    securityDefinitions: { BearerToken: token },
+    securityDefinitions: securitySchemes,
     security: [{ BearerToken: [] }],
   }
 }
