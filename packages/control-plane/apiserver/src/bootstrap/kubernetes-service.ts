@@ -3,7 +3,7 @@ import type { Services } from '../services.js'
 import { addressRange } from '../resources/services/address-range.js'
 import { ordinaryAddress } from '../resources/validation/ordinary-address.js'
 import { objectKey } from '../storage/keys.js'
-import { updateObject } from '../writes/update-object.js'
+import { edited, updateObject } from '../writes/update-object.js'
 import { internalWrite } from '../writes/write-context.js'
 import { ensureObject, type BootstrapObject } from './bootstrap-object.js'
 
@@ -77,7 +77,7 @@ async function ensure(services: Services, wanted: Wanted): Promise<void> {
   if (!item) return ensureObject(services, wanted.ref, namespace, wanted.object)
   const place = { served, namespace, name }
   try {
-    await updateObject(services, place, (current) => corrected(current, wanted), internalWrite)
+    await updateObject(services, place, edited((copy) => corrected(copy, wanted)), internalWrite)
   } catch (error) {
     if (!isNotFound(error)) throw error
   }

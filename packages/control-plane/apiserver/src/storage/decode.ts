@@ -1,8 +1,8 @@
 import { parseJson, type ApiObject } from '@orrery/api'
 import { itemBytes, type Item } from './item.js'
 
-/** Integers that a double cannot hold have at least so many digits. */
-const longNumber = /\d{16}/
+/** Integers that a double cannot hold have at least so many digits, and stand where a value does. */
+const longNumber = /[:,[]-?\d{16}/
 
 /** Stored JSON as a value; integers beyond 2^53 are bigint. */
 export function decodeBytes(bytes: Buffer): unknown {

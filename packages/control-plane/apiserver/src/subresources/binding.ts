@@ -3,7 +3,7 @@ import type { Response } from '@orrery/transport'
 import type { ResourceExchange } from '../request/exchange.js'
 import { jsonReply } from '../request/reply.js'
 import { writeOptions } from '../request/write-options.js'
-import { updateObject } from '../writes/update-object.js'
+import { edited, updateObject } from '../writes/update-object.js'
 import { bindPod, checkBindingTarget } from './bind-pod.js'
 import type { Subresource } from './contract.js'
 import { readBodyOfType } from './read-body.js'
@@ -20,7 +20,8 @@ async function bind(exchange: ResourceExchange): Promise<Response> {
   checkBindingTarget(binding)
   const place = { served: services.registry.of(pods), namespace: target.namespace, name }
   const write = { user, dryRun, subresource: 'binding' }
-  await updateObject(services, place, (pod) => bindPod(pod as corev1.Pod, binding, services.clock), write)
+  const change = edited((pod) => bindPod(pod as corev1.Pod, binding, services.clock))
+  await updateObject(services, place, change, write)
   return jsonReply(exchange, 201, { ...successStatus(), code: 201 })
 }
 

@@ -1,11 +1,11 @@
-import { isConflict, plainError, resources, timeout, type ApiObject, type corev1, type policyv1 } from '@orrery/api'
+import { isConflict, plainError, resources, timeout, type corev1, type policyv1 } from '@orrery/api'
 import { timestamp, type Clock } from '@orrery/kit'
 import { listShared } from '../admission/shared-objects.js'
 import type { User } from '../request/exchange.js'
 import type { Services } from '../services.js'
 import { checkPreconditions, deleteObject } from '../writes/delete-object.js'
 import type { DeletionOptions } from '../writes/deletion-options.js'
-import { updateObject, type ObjectPlace } from '../writes/update-object.js'
+import { edited, updateObject, type ObjectPlace } from '../writes/update-object.js'
 import { internalWrite } from '../writes/write-context.js'
 import { budgetsOf, goesUncounted, stillProcessed, takeDisruption } from './disruption-budget.js'
 import { storedObject } from './stored-object.js'
@@ -48,10 +48,10 @@ function atRevision(options: DeletionOptions, resourceVersion: string): Deletion
 async function markAndDelete(services: Services, eviction: PodEviction, options: DeletionOptions): Promise<void> {
   const { place, user, dryRun } = eviction
   if (dryRun) return void (await deleteObject(services, place, options, { user, dryRun, subresource: '' }))
-  const change = (pod: ApiObject): ApiObject => {
+  const change = edited((pod) => {
     checkPreconditions(place, options, pod)
     return markEvicted(pod as corev1.Pod, services.clock)
-  }
+  })
   const { revision } = await updateObject(services, place, change, { user, dryRun, subresource: 'status' })
   const marked = options.preconditions?.resourceVersion === undefined ? options : atRevision(options, `${revision}`)
   await deleteObject(services, place, marked, { user, dryRun, subresource: '' })
@@ -89,10 +89,10 @@ async function take(services: Services, pod: corev1.Pod, { metadata }: policyv1.
   const { name, namespace = '' } = metadata
   const place = { served: services.registry.of(poddisruptionbudgets), namespace, name }
   let left = tries
-  const change = (budget: ApiObject): ApiObject => {
+  const change = edited((budget) => {
     if (left-- === 0) throw timeout(`couldn't update PodDisruptionBudget ${JSON.stringify(name)} due to conflicts`, 10)
     return takeDisruption(budget as policyv1.PodDisruptionBudget, pod.metadata.name, services.clock)
-  }
+  })
   await updateObject(services, place, change, { ...internalWrite, dryRun, subresource: 'status', manager: 'kube-apiserver' })
 }
 

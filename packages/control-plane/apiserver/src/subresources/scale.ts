@@ -7,7 +7,7 @@ import { valueReply } from '../request/value-reply.js'
 import { writeOptions } from '../request/write-options.js'
 import { decode } from '../storage/decode.js'
 import { writeContext } from '../verbs/write-context.js'
-import { updateObject } from '../writes/update-object.js'
+import { edited, updateObject } from '../writes/update-object.js'
 import type { Subresource } from './contract.js'
 import { objectOfType, readBodyOfType } from './read-body.js'
 import { readPatch } from '../request/read-patch.js'
@@ -44,14 +44,14 @@ function check(scale: Scale, name: string): void {
 async function write(exchange: ResourceExchange, verb: string, next: (scale: Scale) => Scale): Promise<Response> {
   const { services, target } = exchange
   const context = writeContext(exchange, writeOptions(exchange.query, verb))
-  const change = (current: ApiObject): ApiObject => {
-    const object = current as Scalable
+  const change = edited((copy) => {
+    const object = copy as Scalable
     const scale = next(scaleOf(object))
     check(scale, target.name)
     object.spec.replicas = scale.spec.replicas ?? 0
     object.metadata.resourceVersion = scale.metadata.resourceVersion ?? ''
     return object
-  }
+  })
   const item = await updateObject(services, target, change, context)
   return answer(exchange, decode(item))
 }

@@ -15,8 +15,13 @@ import { keepTimes, recordManagers } from './record-managers.js'
 import { validateUpdate } from './validate.js'
 import type { WriteContext } from './write-context.js'
 
-/** Makes the next state of an object, in the storage version; `current` is the caller's own. May be asked again. */
+/** Makes the next state of an object, in the storage version, sharing nothing with the present one. May be asked again. */
 export type ChangeObject = (current: ApiObject, item: Item) => ApiObject | Promise<ApiObject>
+
+/** A change made in a copy of the object. */
+export function edited(edit: (copy: ApiObject) => ApiObject): ChangeObject {
+  return (_, item) => edit(decode(item))
+}
 
 /** Which object, by the version that names it. */
 export interface ObjectPlace {
@@ -47,6 +52,15 @@ interface Attempt extends Attributes {
   busy: Set<string>
 }
 
+/** Written out, since every update makes one. */
+function newAttempt(place: ObjectPlace, context: WriteContext, states: Pick<Attempt, 'object' | 'old' | 'item' | 'busy'>): Attempt {
+  const { served, namespace, name } = place
+  const { user, dryRun, subresource } = context
+  const { object, old, item, busy } = states
+  const warn = (text: string): void => context.warn?.(text)
+  return { operation: 'UPDATE', served, namespace, name, subresource, object, old, item, busy, dryRun, user, warn }
+}
+
 async function check(services: Services, attempt: Attempt, context: WriteContext): Promise<void> {
   const { served, subresource, object, old } = attempt
   const { admission } = services
@@ -54,7 +68,9 @@ async function check(services: Services, attempt: Attempt, context: WriteContext
   prepareUpdate(served.stored, object, old, subresource, services.context)
   const { apiVersion } = served
   validateUpdate(served.stored, object, old, subresource, { ...services.context, apiVersion })
-  for (const text of served.resource.strategy?.warnings?.(object, old) ?? []) context.warn?.(text)
+  const { strategy } = served.resource
+  const texts = subresource === 'status' ? strategy?.statusWarnings?.(object) : strategy?.warnings?.(object, old)
+  for (const text of texts ?? []) context.warn?.(text)
   admission.validate(attempt, services)
 }
 
@@ -100,11 +116,11 @@ export async function updateObject(
   const busy = new Set<string>()
   for (let item = services.view.get(key); item; ) {
     const old = decode(item)
-    const next = await change(decode(item), item)
+    const next = await change(old, item)
     checkRevision(place, next, item)
     served.stored.resource.defaults?.(next)
     recordManagers(services, served, old, next, context)
-    const attempt = { ...context, ...place, operation: 'UPDATE' as const, object: next, old, item, busy }
+    const attempt = newAttempt(place, context, { object: next, old, item, busy })
     await check(services, attempt, context)
     const outcome = await commit(services, attempt)
     if (outcome.kind === 'written') return outcome.item ?? item
