@@ -40,7 +40,7 @@ export function createServices(parts: ApiServerParts): Services {
   const registry = new Registry(kinds, declarations, catalogue.kinds)
   const readiness = new Readiness()
   const inflight = new Inflight({ readOnly: options.maxRequestsInflight, mutating: options.maxMutatingRequestsInflight })
-  const answers = answerPaths(options, catalogue, healthChecks(store, readiness))
+  const answers = answerPaths(options, catalogue, healthChecks(store, readiness, logger))
   return {
     store,
     clock,

@@ -30,6 +30,8 @@ export interface ServerOptions extends ServerRanges, AdmissionOptions {
   apiAudiences: readonly string[]
   /** `--runtime-config`: which of the built-in APIs are served. */
   runtimeConfig: RuntimeConfig
+  /** `--profiling`: whether `/debug` is there for callers on this machine. */
+  profiling: boolean
   /** Requests answered at a time that read, and that write; 0: any number. Long-running ones are not counted. */
   maxRequestsInflight: number
   maxMutatingRequestsInflight: number
@@ -56,6 +58,7 @@ export const defaultOptions: ServerOptions = {
   serviceAccountJwksUri: '',
   apiAudiences: ['https://kubernetes.default.svc.cluster.local'],
   runtimeConfig: {},
+  profiling: true,
   enableAdmissionPlugins: [],
   disableAdmissionPlugins: [],
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '@orrery/api'
+import { answerDebug } from './debug/answer-debug.js'
 import { discovery, discoveryPaths } from './discovery/discovery.js'
 import { answerConfigz } from './health/configz.js'
 import { answerHealth, healthPaths } from './health/health.js'
@@ -38,6 +39,7 @@ function doors(options: ServerOptions, catalogue: Catalogue, checks: Checks): re
     { answer: answerVersion, listed: ['/version'] },
     { answer: answerHealth(checks), listed: healthPaths(checks) },
     { answer: answerMetrics, listed: ['/metrics'] },
+    ...(options.profiling ? [{ answer: answerDebug() }] : []),
     { answer: answerConfigz, listed: ['/configz'] },
     { answer: discovery(catalogue), listed: discoveryPaths(catalogue) },
     { answer: openapi(catalogue, isDiscoverable(options)), listed: openapiPaths },

@@ -6,6 +6,13 @@ export interface Logger {
   error(fields: object, message: string): void
   /** A logger that adds `fields` to every line. */
   child(fields: object): Logger
+  /**
+   * How much is written from now on, by this logger and all of the same origin, as klog counts: from 4 on debugging, too;
+   * below, what it was made to write. Absent where nothing is written.
+   */
+  setVerbosity?(verbosity: number): void
+  /** Writes out what waits. Throws where that cannot be. */
+  flush?(): void
 }
 
 const nothing = (): void => {}

@@ -1,7 +1,8 @@
+import { leveledLogger, type LogLevel } from './leveled-logger.js'
 import type { Logger } from './logger.js'
 
 export interface LoggerOptions {
-  level: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  level: LogLevel
   /** Added to each line, for example `{component: 'scheduler'}`. */
   base?: object
 }
@@ -10,9 +11,10 @@ export interface LoggerOptions {
 export async function createLogger(options: LoggerOptions): Promise<Logger> {
   const { pino } = await import('./pino.js')
   const target = pino.destination({ dest: 2, sync: true })
-  const logger: Logger = pino(
-    { level: options.level, base: options.base ?? {}, timestamp: pino.stdTimeFunctions.isoTime },
+  const { level } = options
+  const sink: Logger = pino(
+    { level: 'debug', base: options.base ?? {}, timestamp: pino.stdTimeFunctions.isoTime },
     target,
   )
-  return logger
+  return leveledLogger(sink, { initial: level, lowest: level, flush: () => target.flushSync() })
 }

@@ -51,6 +51,7 @@ export function serverSettings(values: Values): Partial<ServerOptions> & { adver
     serviceAccountIssuer: values['service-account-issuer'],
     serviceAccountJwksUri: values['service-account-jwks-uri'],
     runtimeConfig: parseRuntimeConfig(values['runtime-config']),
+    profiling: values.profiling,
     apiAudiences: list(values['api-audiences'] || values['service-account-issuer']),
     enableAdmissionPlugins: list(values['enable-admission-plugins']),
     disableAdmissionPlugins: list(values['disable-admission-plugins']),

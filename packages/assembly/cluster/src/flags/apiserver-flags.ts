@@ -1,4 +1,4 @@
-import { duration, integer, text } from '@orrery/kit'
+import { duration, integer, text, toggle } from '@orrery/kit'
 import { logLevel } from './client-flags.js'
 
 /** Of `orrery apiserver`; names and defaults are upstream's where it has them. */
@@ -28,6 +28,7 @@ export const apiserverFlags = {
   'service-account-jwks-uri': text('', 'where others find the keys of tokens; default: this server’s own', 'URL'),
   'runtime-config': text('', 'built-in APIs to switch on or off: api/all=false, GROUP/VERSION=false, GROUP/VERSION/RESOURCE=false', 'LIST'),
   'api-audiences': text('', 'whom tokens must be made for to be believed; default: the issuer', 'LIST'),
+  profiling: toggle(true, 'serve /debug/pprof and /debug/flags to callers on this machine'),
   'event-ttl': duration(3_600_000, 'how long Events are kept'),
   'log-level': logLevel,
 }

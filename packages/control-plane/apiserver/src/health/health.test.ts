@@ -1,3 +1,4 @@
+import { silentLogger } from '@orrery/kit'
 import { describe, expect, it } from 'vitest'
 import { testApi } from '../testing/test-api.js'
 
@@ -20,16 +21,16 @@ describe('health', () => {
   it('says each check where it is asked to', async () => {
     const api = await testApi()
     const live = await api.send('GET', '/livez?verbose')
-    expect(live.text.split('\n')).toEqual(['[+]ping ok', '[+]etcd ok', ...hooks, 'livez check passed', ''])
+    expect(live.text.split('\n')).toEqual(['[+]ping ok', '[+]log ok', '[+]etcd ok', ...hooks, 'livez check passed', ''])
     const ready = await api.send('GET', '/readyz?verbose')
-    const all = ['[+]ping ok', '[+]etcd ok', '[+]etcd-readiness ok', '[+]informer-sync ok', ...hooks, '[+]shutdown ok']
+    const all = ['[+]ping ok', '[+]log ok', '[+]etcd ok', '[+]etcd-readiness ok', '[+]informer-sync ok', ...hooks, '[+]shutdown ok']
     expect(ready.text.split('\n')).toEqual([...all, 'readyz check passed', ''])
   })
 
   it('leaves out what is excluded, and says what it cannot', async () => {
     const api = await testApi()
     const { text } = await api.send('GET', '/healthz?verbose&exclude=etcd&exclude=nope&exclude=beyond')
-    expect(text.split('\n').slice(0, 2)).toEqual(['[+]ping ok', '[+]etcd excluded: ok'])
+    expect(text.split('\n').slice(0, 3)).toEqual(['[+]ping ok', '[+]log ok', '[+]etcd excluded: ok'])
     expect(text).toContain('warn: some health checks cannot be excluded: no matches for "beyond", "nope"\nhealthz check passed\n')
   })
 
@@ -57,6 +58,15 @@ describe('health', () => {
     const api = await testApi()
     Object.assign(api.store, { get: () => Promise.reject(new Error('disk')) })
     expect((await api.send('GET', '/livez')).text).toContain('[-]etcd failed: reason withheld\n')
+  })
+
+  it('is not well when nothing can be logged', async () => {
+    const flush = (): void => {
+      throw new Error('no space left')
+    }
+    const api = await testApi({ logger: { ...silentLogger, flush } })
+    expect((await api.send('GET', '/readyz')).text).toContain('[-]log failed: reason withheld\n')
+    expect((await api.send('GET', '/livez/log')).text).toBe('internal server error: no space left\n')
   })
 
   it('shows its settings without keys', async () => {

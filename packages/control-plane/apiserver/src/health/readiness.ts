@@ -1,3 +1,4 @@
+import type { Logger } from '@orrery/kit'
 import type { Store } from '@orrery/store'
 
 /** Something that must be well. */
@@ -36,7 +37,7 @@ export class Readiness {
 export type Endpoint = 'healthz' | 'livez' | 'readyz'
 
 /** The checks of each endpoint in upstream's order and by its names, of those things that are here. */
-export function healthChecks(store: Store, readiness: Readiness): Readonly<Record<Endpoint, readonly HealthCheck[]>> {
+export function healthChecks(store: Store, readiness: Readiness, logger: Logger): Readonly<Record<Endpoint, readonly HealthCheck[]>> {
   const must = (name: string, holds: () => boolean, problem: string): HealthCheck => ({
     name,
     check: () => {
@@ -46,9 +47,11 @@ export function healthChecks(store: Store, readiness: Readiness): Readonly<Recor
   const read = async (): Promise<void> => void (await store.get('/health'))
   const ping: HealthCheck = { name: 'ping', check: () => {} }
   const hooks = postStartHooks.map((hook) => must(`poststarthook/${hook}`, () => readiness.isDone(hook), 'not finished'))
-  const live = [ping, { name: 'etcd', check: read }, ...hooks]
+  const log: HealthCheck = { name: 'log', check: () => logger.flush?.() }
+  const live = [ping, log, { name: 'etcd', check: read }, ...hooks]
   const ready = [
     ping,
+    log,
     { name: 'etcd', check: read },
     { name: 'etcd-readiness', check: read },
     must('informer-sync', () => readiness.filled, 'the view is not filled yet'),
