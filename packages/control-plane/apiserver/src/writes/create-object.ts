@@ -79,9 +79,11 @@ async function tryNew(services: Services, attributes: NewObject, key: string): P
 }
 
 function attempt(services: Services, attributes: NewObject, context: WriteContext): Promise<Item | undefined> {
-  const { served, object, namespace, dryRun, apiVersion } = attributes
-  prepareCreate(served, object, { ...services.context, user: attributes.user })
-  validateCreate(served, object, { ...services.context, apiVersion })
+  const { served, object, namespace, dryRun, apiVersion, user } = attributes
+  const { clock, random, options } = services.context
+  const known = { clock, random, options, apiVersion, user }
+  prepareCreate(served, object, known)
+  validateCreate(served, object, known)
   served.resource.strategy?.canonicalize?.(object)
   for (const text of served.resource.strategy?.warnings?.(object) ?? []) context.warn?.(text)
   services.admission.validate(attributes, services)

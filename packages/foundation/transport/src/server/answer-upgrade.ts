@@ -2,7 +2,7 @@ import { ServerResponse, validateHeaderName, validateHeaderValue, type IncomingM
 import type { Socket } from 'node:net'
 import { isUpgrade, type Upgrade, type UpgradeHandler } from '../upgrade.js'
 import { ask, plainText, reply, type AnswerContext } from './answer.js'
-import { incomingRequest } from './incoming-request.js'
+import { IncomingRequest } from './incoming-request.js'
 import { requestHead } from './request-head.js'
 import { isAnswering } from './unfinished.js'
 
@@ -26,11 +26,11 @@ export async function answerUpgrade(
   if (typeof head === 'string') {
     return replyOn(socket, raw, plainText(400, `400 Bad Request: ${head}`), context)
   }
-  const { request, over } = incomingRequest(raw, head)
+  const request = new IncomingRequest(raw, head)
   if (request.body) {
     return replyOn(socket, raw, plainText(400, '400 Bad Request: upgrade with a body'), context)
   }
-  const lost = (): void => over(false)
+  const lost = (): void => request.over(false)
   socket.once('close', lost)
   const answer = await ask(() => handler(request), context.logger)
   if (!isUpgrade(answer)) return replyOn(socket, raw, answer, context)

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { silentLogger, type Logger } from '@orrery/kit'
 import type { Handler, Response } from '../message.js'
-import { incomingRequest } from './incoming-request.js'
+import { IncomingRequest } from './incoming-request.js'
 import type { OpenWork } from './open-work.js'
 import { requestHead } from './request-head.js'
 import { sendResponse, type Patience } from './send-response.js'
@@ -45,8 +45,8 @@ export async function answer(
   closeWith(raw.socket, out)
   const head = requestHead(target, raw.rawHeaders)
   if (typeof head === 'string') return reply(plainText(400, `400 Bad Request: ${head}`), out, context)
-  const { request, over } = incomingRequest(raw, head)
-  out.once('close', () => over(out.writableFinished))
+  const request = new IncomingRequest(raw, head)
+  out.once('close', () => request.over(out.writableFinished))
   return reply(await ask(() => handler(request), context.logger), out, context)
 }
 

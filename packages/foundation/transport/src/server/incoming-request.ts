@@ -1,44 +1,46 @@
 import type { IncomingMessage } from 'node:http'
 import { StreamBody } from '../body/stream-body.js'
-import type { Request } from '../message.js'
+import type { Headers, Peer, Request } from '../message.js'
 import { peerOf } from './peer-of.js'
 import type { RequestHead } from './request-head.js'
-
-/** A request and what its end means: after the reply what was not read of its body is read away; a lost client aborts it. */
-export interface Incoming {
-  request: Request
-  over: (completed: boolean) => void
-}
 
 function hasBody(raw: IncomingMessage): boolean {
   const length = raw.headers['content-length']
   return raw.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0')
 }
 
-/** The request as a plain value. The signal is made when first asked for: most handlers never do. */
-export function incomingRequest(raw: IncomingMessage, head: RequestHead): Incoming {
-  let controller: AbortController | undefined
-  let gone = false
-  const abandon = (): void => {
-    gone = true
-    controller?.abort(new DOMException('the client is gone', 'AbortError'))
+/** A request from the wire. The signal is made when first asked for: most handlers never do. */
+export class IncomingRequest implements Request {
+  readonly method: string
+  readonly target: string
+  readonly headers: Headers
+  readonly peer: Peer
+  body?: StreamBody
+  #controller: AbortController | undefined
+  #gone = false
+
+  constructor(raw: IncomingMessage, { target, headers }: RequestHead) {
+    this.method = raw.method ?? 'GET'
+    this.target = target
+    this.headers = headers
+    this.peer = peerOf(raw.socket)
+    if (hasBody(raw)) this.body = new StreamBody(raw, 'discard')
   }
-  const request: Request = {
-    method: raw.method ?? 'GET',
-    target: head.target,
-    headers: head.headers,
-    peer: peerOf(raw.socket),
-    get signal() {
-      controller ??= new AbortController()
-      if (gone) abandon()
-      return controller.signal
-    },
+
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController()
+    if (this.#gone) this.#abandon()
+    return this.#controller.signal
   }
-  const body = hasBody(raw) ? new StreamBody(raw, 'discard') : undefined
-  if (body) request.body = body
-  const over = (completed: boolean): void => {
-    if (completed) void body?.return()
-    else abandon()
+
+  /** After the reply what was not read of the body is read away; a lost client aborts the request. */
+  over(completed: boolean): void {
+    if (completed) void this.body?.return()
+    else this.#abandon()
   }
-  return { request, over }
+
+  #abandon(): void {
+    this.#gone = true
+    this.#controller?.abort(new DOMException('the client is gone', 'AbortError'))
+  }
 }
