@@ -15,12 +15,14 @@ const right: [JsonValue, object[], JsonValue][] = [
   [{ a: [1, 2] }, [{ op: 'test', path: '/a', value: [1, 2] }, { op: 'remove', path: '/a/-1' }], { a: [1] }],
   [{ a: 1 }, [{ op: 'test', path: '/b', value: null }], { a: 1 }],
   [{ a: 1 }, [], { a: 1 }],
+  [{ a: 1 }, [{ op: 'replace', path: '/b', value: 2 }], { a: 1, b: 2 }],
 ]
 
 const mismatched: [JsonValue, object][] = [
   [{}, { op: 'add', path: '/a/b', value: 1 }],
   [{}, { op: 'remove', path: '/a' }],
-  [{}, { op: 'replace', path: '/a', value: 1 }],
+  [{}, { op: 'replace', path: '/a/b', value: 1 }],
+  [[1], { op: 'replace', path: '/1', value: 1 }],
   [{ a: 1 }, { op: 'test', path: '/a', value: 2 }],
   [{}, { op: 'bogus', path: '/a' }],
   [{}, { path: '/a' }],

@@ -71,15 +71,16 @@ class Patched {
     return value
   }
 
+  /** What is not there in a map is added, as by upstream's library. */
   replace(path: string, value: unknown): void {
     if (path === '') {
       this.document = value
       return
     }
     const { parent, key } = parentOf(this.document, parsePointer(path))
-    childOf(parent, key)
     if (Array.isArray(parent)) parent[listIndex(key, parent.length, parent.length - 1)] = value
     else if (isObject(parent)) setOwn(parent, key, value)
+    else throw new PatchMismatch(`replace operation does not apply: doc is missing key: ${path}: missing value`)
   }
 
   /** An absent value equals null. */
