@@ -2,13 +2,10 @@
  * What the libraries alone can do: fastify and level keeping and serving the bytes of ConfigMaps, every write synced,
  * writers sharing a sync, a list the join of what is kept, each watcher written to at most every 10 ms.
  */
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fastify from 'fastify'
 import { Level } from 'level'
 
-const db = new Level<string, Buffer>(mkdtempSync(join(tmpdir(), 'orrery-bench-')), { valueEncoding: 'buffer' })
+const db = new Level<string, Buffer>(process.argv[3] ?? '', { valueEncoding: 'buffer' })
 await db.open()
 const live = new Map<string, Buffer>()
 const watchers = new Set<NodeJS.WritableStream>()
@@ -60,6 +57,17 @@ server.post<{ Params: { namespace: string }; Body: Buffer }>(collection, async (
   announce(request.body)
   return reply.code(201).type('application/json').send(request.body)
 })
+server.patch<{ Params: { namespace: string; name: string }; Body: Buffer }>(`${collection}/:name`, async (request, reply) => {
+  const key = `${request.params.namespace}/${request.params.name}`
+  const object = JSON.parse((live.get(key) ?? Buffer.from('{}')).toString()) as { data: object }
+  const { data } = JSON.parse(request.body.toString()) as { data: object }
+  const bytes = Buffer.from(JSON.stringify({ ...object, data: { ...object.data, ...data } }))
+  await put(key, bytes)
+  live.set(key, bytes)
+  announce(bytes)
+  return reply.type('application/json').send(bytes)
+})
+server.get('/readyz', (_, reply) => void reply.send('ok'))
 server.get<{ Params: { namespace: string; name: string } }>(`${collection}/:name`, async (request, reply) =>
   reply.type('application/json').send(live.get(`${request.params.namespace}/${request.params.name}`)),
 )
