@@ -9,15 +9,18 @@ export async function loadLive(db: Database, layout: Layout, heap: SlabHeap): Pr
   const entries: Entry[] = []
   const rows = db.iterator({ ...layout.objectRange(''), ...scanOptions })
   let seen = ''
-  for (let page = await rows.nextv(rowsAtOnce); page.length > 0; page = await rows.nextv(rowsAtOnce)) {
-    const before = seen
+  let next = rows.nextv(rowsAtOnce)
+  for (let page = await next; page.length > 0; page = await next) {
+    const last = page.at(-1)
+    // A key of more versions than a page holds is left at once; else the next page is read while this one is gone through.
+    if (last && layout.parseObject(last[0]).key === seen) rows.seek(layout.objectEnd(seen))
+    next = rows.nextv(rowsAtOnce)
     for (const [bytes, record] of page) {
       const { key, revision } = layout.parseObject(bytes)
       if (key === seen) continue
       seen = key
       if (!isTombstone(record)) entries.push(heap.addRecord(key, revision, record))
     }
-    if (seen === before) rows.seek(layout.objectEnd(seen))
   }
   await rows.close()
   return entries
