@@ -4,7 +4,7 @@ import { newTokenKey, tokenKey } from '@orrery/pki'
 import type { Store } from '@orrery/store'
 import { Admission } from './admission/admission.js'
 import { healthChecks, Readiness } from './health/readiness.js'
-import { Inflight } from './inflight/inflight.js'
+import { Inflight, type InflightKind } from './inflight/inflight.js'
 import { ServerMetrics } from './metrics/server-metrics.js'
 import { stateMetrics } from './metrics/state-metrics.js'
 import { defaultOptions, type ServerOptions } from './options.js'
@@ -30,6 +30,10 @@ function subresourceNames(declared: readonly { name: string }[]): ReadonlySet<st
   return new Set([...known, ...declared].map(({ name }) => name))
 }
 
+function limitsOf({ maxRequestsInflight, maxMutatingRequestsInflight }: ServerOptions): Record<InflightKind, number> {
+  return { readOnly: maxRequestsInflight, mutating: maxMutatingRequestsInflight }
+}
+
 /** Everything one server consists of, not started. */
 export function createServices(parts: ApiServerParts): Services {
   const { store, clock, random, logger } = parts
@@ -39,7 +43,7 @@ export function createServices(parts: ApiServerParts): Services {
   const catalogue = chooseServed(options.runtimeConfig)
   const registry = new Registry(kinds, declarations, catalogue.kinds)
   const readiness = new Readiness()
-  const inflight = new Inflight({ readOnly: options.maxRequestsInflight, mutating: options.maxMutatingRequestsInflight })
+  const inflight = new Inflight(limitsOf(options), clock)
   const answers = answerPaths(options, catalogue, healthChecks(store, readiness, logger))
   return {
     store,
@@ -55,7 +59,7 @@ export function createServices(parts: ApiServerParts): Services {
     watches,
     inflight,
     readiness,
-    metrics: new ServerMetrics(clock, subresourceNames(answers.subresources), stateMetrics(registry, view, inflight)),
+    metrics: new ServerMetrics(clock, subresourceNames(answers.subresources), stateMetrics({ registry, view, inflight, watches })),
     ...answers,
   }
 }

@@ -6,7 +6,7 @@ import { answerHealth, healthPaths } from './health/health.js'
 import type { healthChecks } from './health/readiness.js'
 import { answerVersion } from './health/version.js'
 import { answerIndex } from './index/answer-index.js'
-import { answerMetrics } from './metrics/answer-metrics.js'
+import { answerMetrics, metricsPaths } from './metrics/answer-metrics.js'
 import { openapi, openapiPaths } from './openapi/openapi.js'
 import { answerOpenid } from './openid/answer-openid.js'
 import { configurationPath, isDiscoverable, keySetPath } from './openid/issuer-documents.js'
@@ -38,7 +38,7 @@ function doors(options: ServerOptions, catalogue: Catalogue, checks: Checks): re
   return [
     { answer: answerVersion, listed: ['/version'] },
     { answer: answerHealth(checks), listed: healthPaths(checks) },
-    { answer: answerMetrics, listed: ['/metrics'] },
+    { answer: answerMetrics, listed: metricsPaths },
     ...(options.profiling ? [{ answer: answerDebug() }] : []),
     { answer: answerConfigz, listed: ['/configz'] },
     { answer: discovery(catalogue), listed: discoveryPaths(catalogue) },

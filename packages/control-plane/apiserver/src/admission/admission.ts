@@ -4,6 +4,7 @@ import type { AdmissionChain, AdmissionOptions } from './contract.js'
 import type { AdmissionPlugin } from './plugin.js'
 import { admissionPlugins } from './plugins.js'
 import { nothingReserved, type Reservation } from './reservation.js'
+import { timing } from './timing.js'
 
 /** Throws an Error naming a plugin that does not exist, or that is both wanted and not. */
 function chosen({ enableAdmissionPlugins: on, disableAdmissionPlugins: off }: AdmissionOptions): AdmissionPlugin[] {
@@ -23,14 +24,36 @@ export class Admission implements AdmissionChain {
   }
 
   async mutate(attributes: Attributes, services: Services): Promise<void> {
-    for (const plugin of this.#plugins) {
-      const pending = plugin.mutate?.(attributes, services)
-      if (pending) await pending
+    const timed = timing('admit', attributes, services)
+    try {
+      for (const plugin of this.#plugins) {
+        if (!plugin.mutate) continue
+        timed.begin(plugin)
+        const pending = plugin.mutate(attributes, services)
+        if (pending) await pending
+        timed.passed()
+      }
+      timed.end(false)
+    } catch (error) {
+      timed.end(true)
+      throw error
     }
   }
 
   validate(attributes: Attributes, services: Services): void {
-    for (const plugin of this.#plugins) plugin.validate?.(attributes, services)
+    const timed = timing('validate', attributes, services)
+    try {
+      for (const plugin of this.#plugins) {
+        if (!plugin.validate) continue
+        timed.begin(plugin)
+        plugin.validate(attributes, services)
+        timed.passed()
+      }
+      timed.end(false)
+    } catch (error) {
+      timed.end(true)
+      throw error
+    }
   }
 
   async reserve(attributes: Attributes, services: Services): Promise<Reservation> {

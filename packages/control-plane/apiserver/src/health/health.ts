@@ -42,6 +42,9 @@ function warningOf(excluded: ReadonlySet<string>, checks: readonly HealthCheck[]
 async function all(exchange: Exchange, endpoint: Endpoint, checks: readonly HealthCheck[]): Promise<Response> {
   const excluded = new Set(exchange.query.getAll('exclude'))
   const verdicts = await Promise.all(checks.map((check) => judge(check, excluded)))
+  for (const { name, problem } of verdicts) {
+    if (!excluded.has(name)) exchange.services.metrics.health.checked(name, endpoint, problem === undefined)
+  }
   const failed = verdicts.filter((verdict): verdict is Required<Verdict> => verdict.problem !== undefined)
   const text = verdicts.map((verdict) => lineOf(verdict, excluded)).join('') + warningOf(excluded, checks)
   if (failed.length > 0) {

@@ -7,7 +7,7 @@ import { jsonType, reply } from '../request/reply.js'
 const [major = '1', minor = ''] = schema.minor.split('.')
 
 /** What /version says, in upstream's shape: the minor is that of the schema. */
-const version = {
+export const versionInfo = {
   major,
   minor,
   emulationMajor: major,
@@ -27,5 +27,5 @@ const version = {
 export const answerVersion: PathHandler = (exchange) => {
   if (exchange.path !== '/version' && exchange.path !== '/version/') return undefined
   onlyGet(exchange)
-  return Promise.resolve(reply(exchange, 200, jsonType, Buffer.from(prettyText(version))))
+  return Promise.resolve(reply(exchange, 200, jsonType, Buffer.from(prettyText(versionInfo))))
 }

@@ -1,5 +1,6 @@
 import type { Labels } from '@orrery/kit'
 import type { Served } from '../registry/served.js'
+import { longRunningSubresources } from '../request/long-running.js'
 
 /** What a request is about, as far as it is counted. */
 export interface Counted {
@@ -23,6 +24,10 @@ const reported: Readonly<Record<string, string>> = {
   connect: 'CONNECT',
 }
 
+function verbOf({ verb, subresource }: Counted): string {
+  return longRunningSubresources.has(subresource) ? 'CONNECT' : (reported[verb] ?? '')
+}
+
 function scopeOf({ name, namespace, verb }: Counted): string {
   if (name !== '' || verb === 'create') return 'resource'
   return namespace === '' ? 'cluster' : 'namespace'
@@ -38,18 +43,38 @@ export interface Series {
 
 export function seriesOf(query: URLSearchParams, target: Counted, knownSubresources: ReadonlySet<string>): Series {
   return {
-    verb: reported[target.verb] ?? '',
+    verb: verbOf(target),
     scope: scopeOf(target),
     subresource: knownSubresources.has(target.subresource) ? target.subresource : '',
     dryRun: query.get('dryRun') === 'All' ? 'All' : '',
   }
 }
 
-/** Upstream's labels in its order. */
-export function labelsOf(target: Counted, { verb, scope, subresource, dryRun }: Series, code?: string): Labels {
-  const { group, version, plural: resource } = target.served.kind.ref
-  const rest = { group, resource, scope, subresource, verb, version }
-  return code === undefined
-    ? { component: 'apiserver', dry_run: dryRun, ...rest }
-    : { code, component: 'apiserver', dry_run: dryRun, ...rest }
+/** Upstream's labels of a request for a resource, without what only some metrics have. */
+export function labelsOf(served: Served, { verb, scope, subresource }: Series): Labels {
+  const { group, version, plural: resource } = served.kind.ref
+  return { component: 'apiserver', group, resource, scope, subresource, verb, version }
+}
+
+/** Paths that upstream counts besides resources, by the path or what it begins with. */
+const counted: readonly (readonly [path: RegExp, component: string, subresource: string])[] = [
+  [/^\/healthz$/, '', '/healthz'],
+  [/^\/livez$/, '', '/livez'],
+  [/^\/readyz$/, '', '/readyz'],
+  [/^\/api\/?$/, 'apiserver', 'api'],
+  [/^\/apis$/, 'apiserver', 'apis'],
+  [/^\/openapi\/v2$/, '', 'openapi/v2'],
+  [/^\/openapi\/v3$/, '', 'openapi/v3'],
+  [/^\/openapi\/v3\//, '', 'openapi/v3/'],
+]
+
+const methods: ReadonlySet<string> = new Set(['DELETE', 'GET', 'PATCH', 'POST', 'PUT'])
+
+/** Of a request for no resource; undefined where it is not counted. */
+export function pathLabels(path: string, method: string): Labels | undefined {
+  const found = counted.find(([pattern]) => pattern.test(path))
+  if (!found) return undefined
+  const [, component, subresource] = found
+  const verb = method === 'HEAD' ? 'GET' : methods.has(method) ? method : 'other'
+  return { component, group: '', resource: '', scope: '', subresource, verb, version: '' }
 }

@@ -1,20 +1,42 @@
-import { exposition, processMetrics, type Clock, type Metric, type Observer, type Value } from '@orrery/kit'
+import { exposition, processMetrics, type Clock, type Labels, type Metric, type Observer, type Value } from '@orrery/kit'
 import type { Served } from '../registry/served.js'
-import { labelsOf, seriesOf, type Counted } from './request-labels.js'
-import { requestMetrics } from './request-metrics.js'
+import { AdmissionMetrics } from './admission-metrics.js'
+import { AuthenticationMetrics } from './authentication-metrics.js'
+import { HealthMetrics } from './health-metrics.js'
+import { labelsOf, pathLabels, seriesOf, type Counted } from './request-labels.js'
+import { countOfEvents, requestMetrics } from './request-metrics.js'
 
 /** The series of one sort of request, looked up once. */
 interface Recorded {
+  labels: Labels
+  dryRun: string
   seconds: Observer
-  open: Value
+  indicator: Observer
+  /** Of what reads alone. */
+  replies: Observer | undefined
+  open: Value | undefined
   byCode: Map<number, Value>
 }
 
+/** How a request was answered. */
+export interface Answered {
+  code: number
+  seconds: number
+  bytes: number
+}
+
+const reading: ReadonlySet<string> = new Set(['GET', 'LIST'])
+
 /** What the server counts, under upstream's names. */
 export class ServerMetrics {
+  readonly authentication = new AuthenticationMetrics()
+  readonly admission = new AdmissionMetrics()
+  readonly health = new HealthMetrics()
   readonly #requests = requestMetrics()
   readonly #known = new Map<Served, Map<string, Recorded>>()
-  readonly #events = new Map<Served, Value>()
+  readonly #paths = new Map<string, Recorded>()
+  readonly #events = new Map<Served, Observer>()
+  readonly #deprecated = new Set<string>()
   readonly #subresources: ReadonlySet<string>
   readonly #state: readonly Metric[]
   readonly #clock: Clock
@@ -27,34 +49,72 @@ export class ServerMetrics {
     this.#state = state
   }
 
-  /** A request that was answered after so many seconds. */
-  answered(query: URLSearchParams, target: Counted, code: number, seconds: number): void {
-    const recorded = this.#recorded(query, target)
-    recorded.seconds.observe(seconds)
-    const known = recorded.byCode.get(code)
-    if (known) return known.add(1)
-    const series = seriesOf(query, target, this.#subresources)
-    const requests = this.#requests.requests.of(labelsOf(target, series, `${code}`))
-    recorded.byCode.set(code, requests)
-    requests.add(1)
+  /** A request for a resource. */
+  answered(query: URLSearchParams, target: Counted, how: Answered): void {
+    this.#count(this.#recorded(query, target), how)
+  }
+
+  /** A request for anything else, where that is counted. */
+  answeredPath(path: string, method: string, how: Answered): void {
+    const labels = pathLabels(path, method)
+    if (!labels) return
+    const key = `${labels['subresource']} ${labels['verb']}`
+    const known = this.#paths.get(key) ?? this.#record(labels, '', false)
+    this.#paths.set(key, known)
+    this.#count(known, how)
   }
 
   /** Long-running requests that are open. */
-  longRunning(query: URLSearchParams, target: Counted): Value {
+  longRunning(query: URLSearchParams, target: Counted): Value | undefined {
     return this.#recorded(query, target).open
   }
 
-  /** Events sent to those who watch a resource. */
-  watchEvents(served: Served): Value {
+  /** A request that was refused so that others can be answered. */
+  terminated(query: URLSearchParams, target: Counted, code: number): void {
+    const series = seriesOf(query, target, this.#subresources)
+    this.#requests.terminations.of({ code: `${code}`, ...labelsOf(target.served, series) }).add(1)
+  }
+
+  /** A version that is on its way out was asked for. */
+  deprecated({ served, subresource }: Counted): void {
     const { group, version, plural: resource } = served.kind.ref
-    const known = this.#events.get(served) ?? this.#requests.watchEvents.of({ group, version, resource })
+    const key = `${served.apiVersion}/${resource}/${subresource}`
+    if (this.#deprecated.has(key) || (subresource !== '' && !this.#subresources.has(subresource))) return
+    this.#deprecated.add(key)
+    this.#requests.deprecated.of({ group, removed_release: '', resource, subresource, version }).add(1)
+  }
+
+  /** A body that came with a request. */
+  body({ served, verb }: Counted, bytes: number): void {
+    const { group, plural: resource } = served.kind.ref
+    this.#requests.bodies.of({ group, resource, verb }).observe(bytes)
+  }
+
+  /** Sizes of events sent to those who watch a resource. */
+  watchEvents(served: Served): Observer {
+    const { group, version, plural: resource } = served.kind.ref
+    const known = this.#events.get(served) ?? this.#requests.eventSizes.of({ group, resource, version })
     this.#events.set(served, known)
     return known
   }
 
   text(): string {
     this.#process ??= processMetrics(this.#clock)
-    return [...Object.values(this.#requests), ...this.#state, ...this.#process].map((metric: Metric) => exposition(metric)).join('')
+    const own = [...this.authentication.metrics, ...this.admission.metrics]
+    const all = [...Object.values(this.#requests), countOfEvents(this.#requests), ...own, ...this.#state, ...this.#process]
+    return all.map((metric: Metric) => exposition(metric)).join('')
+  }
+
+  #count({ seconds, indicator, replies, byCode, labels, dryRun }: Recorded, how: Answered): void {
+    seconds.observe(how.seconds)
+    indicator.observe(how.seconds)
+    replies?.observe(how.bytes)
+    const known = byCode.get(how.code)
+    if (known) return known.add(1)
+    const { component = '', ...rest } = labels
+    const requests = this.#requests.requests.of({ code: `${how.code}`, component, dry_run: dryRun, ...rest })
+    byCode.set(how.code, requests)
+    requests.add(1)
   }
 
   #recorded(query: URLSearchParams, target: Counted): Recorded {
@@ -64,13 +124,23 @@ export class ServerMetrics {
     this.#known.set(target.served, ofResource)
     const known = ofResource.get(key)
     if (known) return known
-    const { component = '', dry_run: _, ...rest } = labelsOf(target, series)
-    const recorded: Recorded = {
-      seconds: this.#requests.durations.of(labelsOf(target, series)),
-      open: this.#requests.longRunning.of({ component, ...rest }),
-      byCode: new Map(),
-    }
+    const longRunning = series.verb === 'WATCH' || series.verb === 'CONNECT'
+    const recorded = this.#record(labelsOf(target.served, series), series.dryRun, longRunning)
     ofResource.set(key, recorded)
     return recorded
+  }
+
+  #record(labels: Labels, dryRun: string, longRunning: boolean): Recorded {
+    const { component = '', ...rest } = labels
+    const { durations, indicators, replies, longRunning: open } = this.#requests
+    return {
+      labels,
+      dryRun,
+      seconds: durations.of({ component, dry_run: dryRun, ...rest }),
+      indicator: indicators.of(labels),
+      replies: reading.has(labels['verb'] ?? '') ? replies.of(labels) : undefined,
+      open: longRunning ? open.of(labels) : undefined,
+      byCode: new Map(),
+    }
   }
 }

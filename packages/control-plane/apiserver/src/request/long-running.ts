@@ -1,8 +1,9 @@
 import type { Target } from './exchange.js'
 
-const subresources: ReadonlySet<string> = new Set(['attach', 'exec', 'log', 'portforward', 'proxy'])
+/** Subresources that hand a connection on. */
+export const longRunningSubresources: ReadonlySet<string> = new Set(['attach', 'exec', 'log', 'portforward', 'proxy'])
 
 /** Requests that last as long as somebody listens. They hold no place among those in flight, and have no deadline. */
 export function isLongRunning({ verb, subresource }: Target): boolean {
-  return verb === 'watch' || subresources.has(subresource)
+  return verb === 'watch' || longRunningSubresources.has(subresource)
 }

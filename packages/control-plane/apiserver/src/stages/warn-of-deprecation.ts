@@ -10,5 +10,6 @@ export const warnOfDeprecation: Stage = (exchange, next) => {
   const { group, version, plural } = exchange.target?.served.kind.ref ?? { group: '', version: '', plural: '' }
   const text = deprecations.get(`${group}/${version}/${plural}`)
   if (text !== undefined) exchange.warnings.push(text)
+  if (text !== undefined && exchange.target) exchange.services.metrics.deprecated(exchange.target)
   return next()
 }

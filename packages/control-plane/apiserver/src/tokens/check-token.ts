@@ -75,5 +75,7 @@ export function checkToken(services: Services, token: string, audiences: readonl
   }
   const now = services.clock.now() / 1000
   const why = untimely(claims, now) ?? invalidated(services, claims, now)
-  return why === undefined ? { user: userOf(claims), audiences: common } : { refused: why }
+  if (why !== undefined) return { refused: why }
+  services.metrics.authentication.tokenUsed(now > (claims['kubernetes.io'].warnafter ?? Infinity))
+  return { user: userOf(claims), audiences: common }
 }

@@ -1,5 +1,5 @@
 import { expired, field, plainError } from '@orrery/api'
-import type { Value } from '@orrery/kit'
+import type { Observer } from '@orrery/kit'
 import type { Response } from '@orrery/transport'
 import type { Revision } from '@orrery/store'
 import type { ResourceExchange, ResourceHandler } from '../request/exchange.js'
@@ -51,7 +51,7 @@ function startOf(
   form: Negotiated,
   selection: Selection,
   encoder: FrameEncoder,
-  sent: Value,
+  sent: Observer,
 ): Start | undefined {
   const { query, services, target } = exchange
   const { view, watches, store } = services

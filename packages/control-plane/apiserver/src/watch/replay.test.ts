@@ -21,7 +21,7 @@ it('gives one resource’s events of a span and ends with it, though the log goe
   const frames: string[] = []
   const span = { from: 1, to: 5, prefix: '/registry/core/pods/' }
   let sent = 0
-  const counter = { add: (amount: number) => void (sent += amount) }
+  const counter = { observe: () => void sent++ }
   for await (const frame of replay(store, span, everythingIn(''), encoder, counter)) frames.push(frame.toString())
   expect(frames.join('')).toBe('ADDED b 2;MODIFIED a 4;')
   expect(sent).toBe(2)

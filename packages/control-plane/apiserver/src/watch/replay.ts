@@ -1,4 +1,4 @@
-import type { Value } from '@orrery/kit'
+import type { Observer } from '@orrery/kit'
 import { everyPrefix, resourcePrefixOf } from '../storage/keys.js'
 import type { Revision, Store } from '@orrery/store'
 import type { Selection } from '../selection/selection.js'
@@ -8,14 +8,14 @@ import { frameOf } from './transition.js'
 
 /**
  * The events of a resource after one revision and up to another, from the store's log, for a watch older than the
- * ring. `sent` counts them. The whole log is read, since only its end tells that nothing more of the resource comes.
+ * ring. `sent` is told the size of each. The whole log is read, since only its end tells that nothing more of the resource comes.
  */
 export async function* replay(
   store: Store,
   span: { from: Revision; to: Revision; prefix: string },
   selection: Selection,
   encoder: FrameEncoder,
-  sent: Value,
+  sent: Observer,
 ): AsyncGenerator<Buffer> {
   if (span.from >= span.to) return
   const watch = store.watch({ prefix: everyPrefix, fromRevision: span.from })
@@ -27,7 +27,7 @@ export async function* replay(
         const frame = frameOf(changeOf(event, span.prefix), selection, encoder)
         if (frame) frames.push(frame)
       }
-      sent.add(frames.length)
+      for (const { length } of frames) sent.observe(length)
       if (frames.length > 0) yield Buffer.concat(frames)
       if ((batch.at(-1)?.revision ?? 0) >= span.to) return
     }
@@ -42,12 +42,12 @@ const pieceItems = 500
 export async function* initialEvents(
   items: readonly Item[],
   encoder: FrameEncoder,
-  sent: Value,
+  sent: Observer,
   end?: Buffer,
 ): AsyncGenerator<Buffer> {
   for (let i = 0; i < items.length; i += pieceItems) {
     const frames = items.slice(i, i + pieceItems).map((item) => encoder.frame('ADDED', item, item.revision))
-    sent.add(frames.length)
+    for (const { length } of frames) sent.observe(length)
     yield Buffer.concat(frames)
   }
   if (end) yield end

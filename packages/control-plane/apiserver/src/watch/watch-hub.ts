@@ -37,6 +37,11 @@ export class WatchHub {
     return ring
   }
 
+  /** How many changes came since the server runs. */
+  received(prefix: string): number {
+    return this.#rings.get(prefix)?.all.end ?? 0
+  }
+
   /** Ends every watch. */
   close(): void {
     this.#closed = true

@@ -16,7 +16,7 @@ function added(revision: number, namespace = 'default'): Change {
 
 function open(ring: ResourceRing, clock: VirtualClock, more: object = {}): WatchStream {
   const selection = everythingIn('')
-  const base = { clock, ring, selection, encoder, sent: { add: () => {} }, from: 0, timeoutMs: 1000, current: () => 0, closed: () => false }
+  const base = { clock, ring, selection, encoder, sent: { observe: () => {} }, from: 0, timeoutMs: 1000, current: () => 0, closed: () => false }
   return new WatchStream({ ...base, ...more })
 }
 

@@ -1,4 +1,4 @@
-import type { Clock, Timer, Value } from '@orrery/kit'
+import type { Clock, Observer, Timer } from '@orrery/kit'
 import type { Revision } from '@orrery/store'
 import type { Selection } from '../selection/selection.js'
 import type { Bucket, Waiter } from './bucket.js'
@@ -11,8 +11,8 @@ export interface WatchOptions {
   ring: ResourceRing
   selection: Selection
   encoder: FrameEncoder
-  /** Counts the ring's events that were given. */
-  sent: Value
+  /** Is told the size of each of the ring's events that was given. */
+  sent: Observer
   /** Events of later revisions than this come from the ring. */
   from: Revision
   /** Comes first: the present objects, or the history before `from`. */
@@ -103,8 +103,8 @@ export class WatchStream implements AsyncIterable<Buffer>, AsyncIterator<Buffer,
       if (!frame) continue
       frames.push(frame)
       size += frame.length
+      this.#options.sent.observe(frame.length)
     }
-    this.#options.sent.add(frames.length)
     return frames.length === 1 ? frames[0] : frames.length > 0 ? this.#bucket.join(frames) : undefined
   }
 

@@ -1,7 +1,7 @@
 import type { Labels, Metric } from './metric.js'
 
 /** Of the text below. */
-export const expositionType = 'text/plain; version=0.0.4; charset=utf-8'
+export const expositionType = 'text/plain; version=0.0.4; charset=utf-8; escaping=underscores'
 
 function quoted(value: string): string {
   return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`

@@ -41,5 +41,6 @@ describe('metrics', () => {
     const text = processMetrics(new VirtualClock()).map(exposition).join('')
     expect(text).toMatch(/^process_cpu_seconds_total [\d.]+$/m)
     expect(text).toMatch(/^process_resident_memory_bytes \d{6,}$/m)
+    expect(text).not.toContain('NaN')
   })
 })
