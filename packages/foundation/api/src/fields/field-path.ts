@@ -1,30 +1,35 @@
 /** Where a value stands in an object: `spec.ports[0].targetPort`, `data[key]`. Immutable. */
 export class FieldPath {
-  readonly #text: string
+  readonly #above: FieldPath | undefined
+  /** A field's name; in an array: what stands in brackets. */
+  readonly #part: string | readonly [string | number]
 
-  private constructor(text: string) {
-    this.#text = text
+  /** Written out only when it is asked for: most paths are of what is right. */
+  private constructor(above: FieldPath | undefined, part: string | readonly [string | number]) {
+    this.#above = above
+    this.#part = part
   }
 
   static root(name: string, ...more: readonly string[]): FieldPath {
-    return new FieldPath([name, ...more].join('.'))
+    return new FieldPath(undefined, [name, ...more].join('.'))
   }
 
   child(name: string, ...more: readonly string[]): FieldPath {
-    const tail = more.length === 0 ? name : [name, ...more].join('.')
-    return new FieldPath(this.#text === '' ? tail : `${this.#text}.${tail}`)
+    return new FieldPath(this, more.length === 0 ? name : [name, ...more].join('.'))
   }
 
   index(position: number): FieldPath {
-    return new FieldPath(`${this.#text}[${position}]`)
+    return new FieldPath(this, [position])
   }
 
   /** An element of a map. */
   key(name: string): FieldPath {
-    return new FieldPath(`${this.#text}[${name}]`)
+    return new FieldPath(this, [name])
   }
 
   toString(): string {
-    return this.#text
+    const above = this.#above?.toString() ?? ''
+    if (typeof this.#part !== 'string') return `${above}[${this.#part[0]}]`
+    return above === '' ? this.#part : `${above}.${this.#part}`
   }
 }

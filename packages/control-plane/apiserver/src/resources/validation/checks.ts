@@ -52,5 +52,9 @@ export function each<T>(
   list: readonly T[] | null | undefined,
   check: (item: T, path: FieldPath, index: number) => Errors,
 ): Errors {
-  return (list ?? []).flatMap((item, index) => check(item, path.index(index), index))
+  const errors: FieldError[] = []
+  for (const [index, item] of (list ?? []).entries()) {
+    for (const error of check(item, path.index(index), index)) errors.push(error)
+  }
+  return errors
 }
