@@ -1,6 +1,6 @@
 import { adjustments } from './adjusted.js'
 import { compare, type Difference } from './compare.js'
-import { isObject, type Exchange, type Json, type Reply } from './exchange.js'
+import { isObject, type Exchange, type Json, type JsonObject, type Reply } from './exchange.js'
 import { explain } from './explain.js'
 import type { Replayed } from './replay.js'
 
@@ -43,14 +43,24 @@ export function judge(file: string, { step, got }: Replayed): Row {
   return { ...row, verdict: byCauses ? 'causes' : 'different', differences: left, reasons }
 }
 
-/** The diff of Go structs that ends a pod's "may not change fields other than". */
-const goDiff = /(may not change fields other than [^\n]*)\n.*$/s
+/** The diff of Go structs that ends texts about specs that may not change. */
+const goDiff = /\n@@ -\d.*$/s
 
-function withoutGoDiffs(value: Json): Json {
-  if (typeof value === 'string') return value.replace(goDiff, '$1')
-  if (Array.isArray(value)) return value.map(withoutGoDiffs)
-  if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutGoDiffs(item)]))
+function causesOf(body: Json): JsonObject[] {
+  const details = isObject(body) ? body['details'] : undefined
+  const causes = isObject(details) ? details['causes'] : undefined
+  return Array.isArray(causes) ? causes.filter(isObject) : []
+}
+
+function withoutGoDiffs(body: Json): Json {
+  const diffs = causesOf(body).flatMap(({ message }) => (typeof message === 'string' ? (goDiff.exec(message)?.[0] ?? []) : []))
+  const strip = (value: Json): Json => {
+    if (typeof value === 'string') return diffs.reduce((text, diff) => text.replace(diff, ''), value)
+    if (Array.isArray(value)) return value.map(strip)
+    if (!isObject(value)) return value
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, strip(item)]))
+  }
+  return diffs.length === 0 ? body : strip(body)
 }
 
 /** As `judge`, for a recording of the same minor: nothing is adjusted or explained. */

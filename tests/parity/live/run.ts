@@ -7,11 +7,11 @@ import { replayGroups } from '../replay.js'
 import { clusterReport, figures, figuresTable, resourceOf } from '../report.js'
 import { startServer } from '../server.js'
 import { ownBases, recordedBases, type Base } from './bases.js'
-import { spoiledGroup, updatedGroup } from './groups.js'
+import { scaleGroups, spoiledGroup, statusGroups, updatedGroup } from './groups.js'
 import { record } from './record.js'
 
 /**
- * `tsx tests/parity/live/run.ts --real PORT [--name PATTERN] [--only validate|update] [--recorded] [--older] [--source] [--show N]`
+ * `tsx tests/parity/live/run.ts --real PORT [--name PATTERN] [--only validate|update|status|scale] [--recorded] [--older] [--source] [--show N]`
  *
  * Asks a real API server on a plain local port and this one the same, and says where they differ.
  */
@@ -50,11 +50,17 @@ function bases(recorded: boolean): Base[] {
   return recordedBases(folder)
 }
 
+const questions: Readonly<Record<string, (base: Base) => Group[]>> = {
+  validate: (base) => [spoiledGroup(base)],
+  update: (base) => [updatedGroup(base)],
+  status: statusGroups,
+  scale: scaleGroups,
+}
+
 function toGroups(bases: readonly Base[], only: string | undefined): Group[] {
-  return [
-    ...(only === 'update' ? [] : bases.map(spoiledGroup)),
-    ...(only === 'validate' ? [] : bases.map(updatedGroup)),
-  ]
+  return Object.entries(questions)
+    .filter(([name]) => only === undefined || name === only)
+    .flatMap(([, ask]) => bases.flatMap(ask))
 }
 
 function report(rows: readonly Row[], show: number): string {
