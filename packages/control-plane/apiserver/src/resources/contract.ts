@@ -59,8 +59,9 @@ export interface Strategy<T extends ApiObject> {
   markDeleted?(object: T, context: Context): void
   /** In place, after the validation of a new object: what upstream fills in when it reads back what it stored. */
   canonicalize?(object: T): void
-  /** Texts for Warning headers. `old`: what an update replaces. */
+  /** Texts for Warning headers. `old`: what an update replaces. Writes of the status have their own. */
   warnings?(object: T, old?: T): readonly string[]
+  statusWarnings?(object: T): readonly string[]
 }
 
 /** A key outside the object that is its alone while it stands: a cluster IP, a node port. */

@@ -61,6 +61,14 @@ const bad: readonly (readonly [Resource, object, readonly string[]])[] = [
     'spec.ports[0].targetPort: Invalid value: 0: must be between 1 and 65535, inclusive',
     'spec.externalIPs[0]: Invalid value: "127.0.0.1": may not be in the loopback range (127.0.0.0/8, ::1/128)',
   ]],
+  [services, { metadata: { annotations: { 'service.beta.kubernetes.io/load-balancer-source-ranges': 'x, 10.0.0.0/8' } }, spec: { ports: [{ port: 1 }] } }, [
+    "metadata.annotations[service.beta.kubernetes.io/load-balancer-source-ranges]: Forbidden: may only be used when `type` is 'LoadBalancer'",
+    'metadata.annotations[service.beta.kubernetes.io/load-balancer-source-ranges]: Invalid value: "x": ' +
+      'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)',
+  ]],
+  [services, { spec: { clusterIP: 'bad', type: 'Bad', ports: [] } }, [
+    'spec.clusterIPs[0]: Invalid value: "bad": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)',
+  ]],
   [endpoints, { subsets: [{ ports: [{ port: 1 }] }] }, ['subsets[0]: Required value: must specify `addresses` or `notReadyAddresses`']],
   [endpointslices, slice({ addresses: ['::1'] }, { addresses: [], hostname: 'A_' }), [
     'endpoints[0].addresses: Invalid value: "::1": must be an IPv4 address',
@@ -101,6 +109,10 @@ const bad: readonly (readonly [Resource, object, readonly string[]])[] = [
     'spec.scopeSelector.matchExpressions.values: Required value: ' +
       "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector",
   ]],
+  [persistentvolumes, { ...volume({ local: { path: '/a' } }), metadata: { annotations: { 'volume.beta.kubernetes.io/mount-options': 'ro' } } }, [
+    'spec.nodeAffinity: Required value: Local volume requires node affinity',
+    'metadata.annotations.volume.beta.kubernetes.io/mount-options: Forbidden: may not specify mount options for this volume type',
+  ]],
   [persistentvolumes, volume({}), ['spec: Required value: must specify a volume type']],
   [persistentvolumes, volume({ local: { path: '/a/..' }, nfs: { server: 's', path: 'p' } }), [
     'spec.nfs.path: Invalid value: "p": must be an absolute path',
@@ -113,7 +125,8 @@ const bad: readonly (readonly [Resource, object, readonly string[]])[] = [
     'spec.accessModes: Forbidden: may not use ReadWriteOncePod with other access modes',
     'spec.resources[storage]: Required value',
   ]],
-  [persistentvolumeclaims, claim({ dataSource: { kind: 'X', name: 'y' } }), [
+  [persistentvolumeclaims, claim({ dataSource: { kind: 'X', name: 'y' } }), []],
+  [persistentvolumeclaims, claim({ dataSourceRef: { kind: 'X', name: 'y' } }), [
     'spec.dataSource: Invalid value: "X": must be \'PersistentVolumeClaim\' when referencing the default apiGroup',
     'spec.dataSourceRef: Invalid value: "X": must be \'PersistentVolumeClaim\' when referencing the default apiGroup',
   ]],
@@ -128,6 +141,12 @@ const bad: readonly (readonly [Resource, object, readonly string[]])[] = [
   [namespaces, { spec: { finalizers: ['mine'] } }, [
     'spec.finalizers: Invalid value: "mine": name is neither a standard finalizer name nor is it fully qualified',
   ]],
+  [nodes, { metadata: { annotations: { 'scheduler.alpha.kubernetes.io/preferAvoidPods': '{"preferAvoidPods":[null]}' } } }, [
+    'metadata.annotations.scheduler.alpha.kubernetes.io/preferAvoidPods[0].PodSignature: Required value',
+  ]],
+  [nodes, { status: { nodeInfo: { swap: { capacity: 0 } } } }, [
+    'metadata.nodeSwapStatus.capacity: Invalid value: 0: must be greater than zero',
+  ]],
   [nodes, { spec: { podCIDRs: ['10.0.0.0/8', '10.1.0.0/16'] } }, [
     'spec.podCIDRs: Invalid value: ["10.0.0.0/8","10.1.0.0/16"]: may specify no more than one CIDR for each IP family',
   ]],
@@ -139,13 +158,14 @@ it.each(bad)('tells what is wrong with a new object: %# %o', (resource, object, 
 
 const families = (...ipFamilies: readonly string[]): object => ({ ipFamilies, ports: [{ port: 1 }] })
 const immutable = 'field is immutable'
+const onNodes = (key: string): object => ({ required: { nodeSelectorTerms: [{ matchExpressions: [{ key, operator: 'Exists' }] }] } })
 
 const changes: readonly (readonly [Resource, object, object, readonly string[]])[] = [
   [pods, pod({ activeDeadlineSeconds: 9 }), pod({ activeDeadlineSeconds: 5 }), [
     'spec.activeDeadlineSeconds: Invalid value: 9: must be less than or equal to previous value',
   ]],
   [services, { spec: families('IPv6') }, { spec: families('IPv4') }, [
-    'spec.ipFamilies[0]: Invalid value: ["IPv6"]: may not change once set',
+    'spec.ipFamilies[0]: Invalid value: "IPv6": not configured on this cluster',
   ]],
   [secrets, { type: 'a' }, { type: 'b' }, [`type: Invalid value: "a": ${immutable}`]],
   [configmaps, { data: { a: 'b' } }, { immutable: true }, [
@@ -161,6 +181,8 @@ const changes: readonly (readonly [Resource, object, object, readonly string[]])
   [persistentvolumeclaims, claim({ storageClassName: 'a' }), claim({ storageClassName: 'b' }), [
     'spec: Forbidden: spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims',
   ]],
+  [persistentvolumes, volume({ csi: { driver: 'd', volumeHandle: 'h' }, nodeAffinity: onNodes('topology.kubernetes.io/zone') }),
+    volume({ csi: { driver: 'd', volumeHandle: 'h' }, nodeAffinity: onNodes('failure-domain.beta.kubernetes.io/zone') }), []],
   [nodes, { spec: { providerID: 'a' } }, { spec: { providerID: 'b' } }, [
     'spec.providerID: Forbidden: node updates may not change providerID except from "" to valid',
   ]],
@@ -194,6 +216,7 @@ const warned: readonly (readonly [Resource, object, readonly string[]])[] = [
   ]],
   [services, { spec: { clusterIP: 'None', loadBalancerIP: '010.0.0.1' } }, [
     'spec.loadBalancerIP is ignored for headless services',
+    'spec.SessionAffinity is ignored for headless services',
     'spec.loadBalancerIP: non-standard IP address "010.0.0.1" will be considered invalid in a future Kubernetes release: use "10.0.0.1"',
   ]],
   [secrets, { type: 'kubernetes.io/tls' }, ['tls: failed to find any PEM data in certificate input']],

@@ -59,7 +59,11 @@ function decodeStruct(type: StructType, value: unknown, state: DecodeState): Rec
 }
 
 /** Fields whose being there, be it empty, upstream's defaults or texts heed. What is stored has them no more. */
-const tellsEmpty = new Set(['autoscalingv2.HPAScalingRules.policies', 'metav1.ObjectMeta.labels'])
+const tellsEmpty = new Set([
+  'autoscalingv2.HPAScalingRules.policies',
+  'corev1.PersistentVolumeSpec.capacity',
+  'metav1.ObjectMeta.labels',
+])
 
 function isOmitted(field: Field, value: unknown): boolean {
   return (field.omitempty || field.omitzero) && isEmptyValue(field, value)

@@ -63,7 +63,8 @@ export function valueType(
   const inner = /^(\[\]|map\[[^\]]*\])(.*)$/.exec(go)
   if (inner) {
     const item = valueType(inner[2] ?? '', alias, named, isStruct)
-    return { kind: inner[1] === '[]' ? 'list' : 'map', go: `${inner[1]}${item.go}`, item }
+    const outer = (inner[1] ?? '').replace(/^map\[(?=[A-Z])/, `map[${alias}.`)
+    return { kind: outer === '[]' ? 'list' : 'map', go: `${outer}${item.go}`, item }
   }
   return isStruct(go) ? { kind: 'struct', go, type: go } : { kind: 'string', go }
 }

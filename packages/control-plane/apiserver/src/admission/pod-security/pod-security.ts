@@ -1,4 +1,4 @@
-import { ApiError, aggregateText, resources, type corev1 } from '@orrery/api'
+import { aggregateText, invalid, resources, type corev1 } from '@orrery/api'
 import type { Services } from '../../services.js'
 import { concerns, refused, type Attributes } from '../attributes.js'
 import type { AdmissionPlugin } from '../plugin.js'
@@ -31,11 +31,6 @@ const controllers = [
 /** Below pods, what says nothing of how they run. */
 const ignored: ReadonlySet<string> = new Set(['exec', 'attach', 'binding', 'eviction', 'log', 'portforward', 'proxy', 'status'])
 
-function unprocessable(attributes: Attributes, message: string): Error {
-  const error = refused(attributes, message)
-  return new ApiError({ ...error.status, message, reason: 'Invalid', code: 422 })
-}
-
 /** The labels must mean something, and pods that stand already are told of. */
 function checkNamespace(attributes: Attributes, services: Services): void {
   const { operation, object, old, name } = attributes
@@ -43,7 +38,7 @@ function checkNamespace(attributes: Attributes, services: Services): void {
   const before = policyOf(old?.metadata.labels)
   const text = aggregateText(next.errors)
   const known = operation === 'UPDATE' && before.errors.length > 0 && aggregateText(before.errors) === text
-  if (next.errors.length > 0 && !known) throw unprocessable(attributes, text)
+  if (next.errors.length > 0 && !known) throw invalid(core.namespaces, name, next.errors)
   if (operation !== 'UPDATE') return
   const { enforce } = next.policy
   const was = before.policy.enforce

@@ -1,4 +1,4 @@
-import { resources, semanticEqual, type appsv1 } from '@orrery/api'
+import { badRequest, quote, resources, semanticEqual, type appsv1 } from '@orrery/api'
 import { ageColumn, containerColumns, doc, integer, nameColumn, text, wide } from '../../table/columns.js'
 import { formatLabels, formatLabelSelector } from '../../table/format-labels.js'
 import type { Column, Resource } from '../contract.js'
@@ -23,10 +23,20 @@ export function defaultDaemonSet({ spec }: DaemonSet): void {
 
 const templateGeneration = 'deprecated.daemonset.template.generation'
 
+/** What a client says of the count, which upstream reads as a number of 64 bits before all else. Throws 400. */
+function givenCount({ annotations }: DaemonSet['metadata']): number {
+  const text: string | null = annotations?.[templateGeneration] ?? '0'
+  const count = /^[+-]?\d+$/.test(text) ? BigInt(text) : undefined
+  if (count !== undefined && count === BigInt.asIntN(64, count)) return Number(count)
+  const why = count === undefined ? 'invalid syntax' : 'value out of range'
+  const parsing = `strconv.ParseInt: parsing ${quote(text)}: ${why}`
+  throw badRequest(`DaemonSet in version "v1" cannot be handled as a DaemonSet: ${parsing}`)
+}
+
 /** In place: an annotation counts the template's changes, for clients older than controller revisions. */
 function countTemplate({ metadata, spec }: DaemonSet, old?: DaemonSet): void {
   const { annotations } = (old ?? { metadata }).metadata
-  const count = Number(annotations?.[templateGeneration] ?? 0) || 0
+  const count = old ? Number(annotations?.[templateGeneration] ?? 0) || 0 : givenCount(metadata)
   const changed = old ? !semanticEqual(spec.template, old.spec.template) : count < 1
   metadata.annotations = { ...metadata.annotations, [templateGeneration]: String(changed ? Math.max(count, 0) + 1 : count) }
 }
@@ -58,7 +68,10 @@ export const daemonsets = declare<DaemonSet>({
   validateUpdate: validateDaemonSetUpdate,
   strategy: {
     prepareForCreate: (set) => countTemplate(set),
-    prepareForUpdate: countTemplate,
+    prepareForUpdate(set, old) {
+      givenCount(set.metadata)
+      countTemplate(set, old)
+    },
     warnings: ({ spec }, old) =>
       old && semanticEqual(spec.template, old.spec.template) ? [] : warnOfTemplate('spec.template', spec.template),
   },

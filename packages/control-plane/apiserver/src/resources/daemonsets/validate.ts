@@ -1,10 +1,9 @@
-import { field, FieldPath, nameIsDNSSubdomain, validateLabelSelector, type appsv1 } from '@orrery/api'
+import { field, FieldPath, validateLabelSelector, type appsv1 } from '@orrery/api'
 import type { Target } from '../contract.js'
 import { validatePodTemplate } from '../pod-spec/validate-template.js'
 import { atLeastZero, none, type Errors } from '../validation/checks.js'
 import { immutable } from '../validation/immutable.js'
 import { intOrPercent, intOrPercentValue, notMoreThanAll } from '../validation/int-or-percent.js'
-import { validateAgain } from '../validation/validate-again.js'
 import { mustSelectSomething, mustSelectTemplate } from '../workload/validate-selector.js'
 import { validateCollisions, validateCounts } from '../workload/validate-status.js'
 import { validateEndless } from '../workload/validate-template.js'
@@ -32,7 +31,10 @@ function validateRollingUpdate(at: FieldPath, { maxUnavailable = 0, maxSurge = 0
 function validateStrategy(at: FieldPath, strategy: appsv1.DaemonSetUpdateStrategy): Errors {
   const { type, rollingUpdate } = strategy
   if (type === 'OnDelete') return none
-  if (type === 'RollingUpdate') return validateRollingUpdate(at.child('rollingUpdate'), rollingUpdate ?? {})
+  if (type === 'RollingUpdate') {
+    const to = at.child('rollingUpdate')
+    return rollingUpdate ? validateRollingUpdate(to, rollingUpdate) : [field.required(to)]
+  }
   return [field.notSupported(at, strategy, ['RollingUpdate', 'OnDelete'])]
 }
 
@@ -69,8 +71,5 @@ export function validateDaemonSetUpdate(next: DaemonSet, old: DaemonSet, target:
     const collisions = validateCollisions(next.status.collisionCount, old.status.collisionCount)
     return [...validateCounts(next.status, counts), ...collisions]
   }
-  return [
-    ...validateAgain(next, nameIsDNSSubdomain, validateDaemonSet(next)),
-    ...immutable(path.child('selector'), next.spec.selector, old.spec.selector),
-  ]
+  return [...immutable(path.child('selector'), next.spec.selector, old.spec.selector), ...validateDaemonSet(next)]
 }

@@ -58,7 +58,6 @@ const counts = [
   'readyReplicas',
   'availableReplicas',
   'unavailableReplicas',
-  'terminatingReplicas',
   'collisionCount',
 ]
 

@@ -118,9 +118,12 @@ const fixed = [
   'reportingInstance',
 ] as const
 
+const texts: ReadonlySet<string> = new Set(['reason', 'message', 'type', 'action', 'reportingComponent', 'reportingInstance'])
+
 function validateFixed(next: Event, old: Event): Errors {
   return fixed.flatMap((name) => {
-    const [value, before] = [next[name] ?? null, old[name] ?? null]
+    const nothing = texts.has(name) ? '' : null
+    const [value, before] = [next[name] ?? nothing, old[name] ?? nothing]
     if (deepEqual(value, before)) return none
     const at = name === 'reportingComponent' ? 'reportingController' : name
     return [field.invalid(at, value, 'field is immutable')]

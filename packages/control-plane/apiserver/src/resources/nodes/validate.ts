@@ -1,18 +1,23 @@
-import { field, FieldPath, isQualifiedName, isValidCIDR, isValidLabelValue, type corev1 } from '@orrery/api'
+import { Cidr, field, FieldPath, isQualifiedName, isValidCIDR, isValidLabelValue, type corev1 } from '@orrery/api'
 import type { Target } from '../contract.js'
 import { taintEffects } from '../pod-spec/validate-placement.js'
 import { validateAmount } from '../resource-list/validate.js'
+import { validateAvoidedPods } from './validate-avoided-pods.js'
 import { byRule, each, none, oneOf, type Errors } from '../validation/checks.js'
 
 type Node = corev1.Node
 
 const specPath = FieldPath.root('spec')
 const statusPath = FieldPath.root('status')
+const annotationsPath = FieldPath.root('metadata', 'annotations')
 
-/** Told of under the metadata, as upstream does. */
-function validateTaints({ taints }: corev1.NodeSpec): Errors {
+/** Upstream tells of these under the metadata. */
+const taintsPath = FieldPath.root('metadata', 'taints')
+const swapPath = FieldPath.root('metadata', 'nodeSwapStatus', 'capacity')
+
+function validateTaints(path: FieldPath, taints: readonly corev1.Taint[] | undefined): Errors {
   const seen = new Set<string>()
-  return each(FieldPath.root('metadata', 'taints'), taints, (taint, at) => {
+  return each(path, taints, (taint, at) => {
     const { key, value = '', effect } = taint
     const wrong = isValidLabelValue(value)
     const pair = `${effect} ${key}`
@@ -39,19 +44,35 @@ function validateResources({ status }: Node): Errors {
 
 function validateBlocks({ podCIDRs = [] }: corev1.NodeSpec): Errors {
   const at = specPath.child('podCIDRs')
-  const isV6 = (block: string): boolean => block.includes(':')
-  const [first = '', second] = podCIDRs
-  const oneEach = podCIDRs.length < 2 || (podCIDRs.length === 2 && isV6(first) !== isV6(second ?? ''))
-  const detail = 'may specify no more than one CIDR for each IP family'
-  return [
-    ...each(at, podCIDRs, (block, to) => byRule(to, block, isValidCIDR)),
-    ...(oneEach ? none : [field.invalid(at, podCIDRs, detail)]),
-  ]
+  return [...each(at, podCIDRs, (block, to) => byRule(to, block, isValidCIDR)), ...validatePair(at, podCIDRs)]
+}
+
+/** Several blocks are two, one of each family. What is no block cannot be told to be of one. */
+function validatePair(at: FieldPath, blocks: readonly string[]): Errors {
+  if (blocks.length < 2) return none
+  const families = blocks.map((block) => Cidr.parse(block)?.family)
+  const oneEach = blocks.length === 2 && families.includes('IPv4') && families.includes('IPv6')
+  const pair = oneEach ? none : [field.invalid(at, blocks, 'may specify no more than one CIDR for each IP family')]
+  const wrong = families.indexOf(undefined)
+  if (wrong < 0) return pair
+  const why = `invalid CIDR[${wrong}]: <nil> (invalid CIDR address: ${blocks[wrong] ?? ''})`
+  return [field.internal(at, `invalid PodCIDRs. failed to check with dual stack with error:${why}`), ...pair]
+}
+
+function validateSwap({ status }: Node): Errors {
+  const { capacity } = status.nodeInfo.swap ?? {}
+  return capacity === undefined || capacity > 0 ? none : [field.invalid(swapPath, capacity, 'must be greater than zero')]
 }
 
 /** Upstream's ValidateNode besides the metadata. */
 export function validateNode(node: Node): Errors {
-  return [...validateTaints(node.spec), ...validateResources(node), ...validateBlocks(node.spec)]
+  return [
+    ...validateAvoidedPods(annotationsPath, node.metadata.annotations),
+    ...validateTaints(taintsPath, node.spec.taints),
+    ...validateResources(node),
+    ...validateSwap(node),
+    ...validateBlocks(node.spec),
+  ]
 }
 
 function validateAddresses({ addresses }: corev1.NodeStatus): Errors {
@@ -85,9 +106,13 @@ function validateKept(next: corev1.NodeSpec, old: corev1.NodeSpec): Errors {
 export function validateNodeUpdate(next: Node, old: Node, target: Target): Errors {
   return [
     ...(target === '' ? validateNode(next) : none),
+    ...validateAvoidedPods(annotationsPath, next.metadata.annotations),
     ...validateResources(next),
     ...validateAddresses(next.status),
     ...validateKept(next.spec, old.spec),
-    ...validateTaints(next.spec),
+    ...validateTaints(taintsPath, next.spec.taints),
+    ...((next.spec.externalID ?? '') === (old.spec.externalID ?? '')
+      ? none
+      : [field.forbidden(specPath.child('externalID'), 'may not be updated')]),
   ]
 }

@@ -6,6 +6,7 @@ import { roundToMilli } from '../resource-list/defaults.js'
 import { printedAccessModes } from '../volume/access-modes.js'
 import { defaultClaimSpec } from '../volume/defaults.js'
 import { storageClassName } from '../volume/storage-class-name.js'
+import { settleDataSource } from './settle-data-source.js'
 import { validateClaim, validateClaimUpdate, warnOfClaim } from './validate.js'
 
 type Claim = corev1.PersistentVolumeClaim
@@ -19,15 +20,6 @@ export function defaultPersistentVolumeClaim({ spec, status }: Claim): void {
   status.phase ||= 'Pending'
   defaultClaimSpec(spec)
   roundToMilli(status.capacity)
-}
-
-/** In place: the older and the newer field for what fills the volume agree, as long as it is in the same namespace. */
-export function mirrorDataSource(spec: corev1.PersistentVolumeClaimSpec): void {
-  const { dataSource, dataSourceRef } = spec
-  if (dataSource && !dataSourceRef) spec.dataSourceRef = { ...dataSource }
-  if (dataSource || !dataSourceRef || dataSourceRef.namespace) return
-  const { namespace: _none, ...reference } = dataSourceRef
-  spec.dataSource = reference
 }
 
 const columns: readonly Column<Claim>[] = [
@@ -59,7 +51,10 @@ export const persistentvolumeclaims = declare<Claim>({
     warnings: warnOfClaim,
     prepareForCreate(claim) {
       claim.status = { phase: 'Pending' }
-      mirrorDataSource(claim.spec)
+      settleDataSource(claim.spec)
+    },
+    prepareForUpdate(claim, old, target) {
+      if (target === '') settleDataSource(claim.spec, old.spec)
     },
   },
   columns,

@@ -7,7 +7,7 @@ import { roundToMilli } from '../resource-list/defaults.js'
 import { printedAccessModes } from '../volume/access-modes.js'
 import { defaultAzureDisk, defaultIscsi, defaultRbd, defaultScaleIo } from '../volume/defaults.js'
 import { storageClassName } from '../volume/storage-class-name.js'
-import { validatePersistentVolume, validatePersistentVolumeUpdate } from './validate.js'
+import { validateNewPersistentVolume, validatePersistentVolumeUpdate } from './validate.js'
 import { warnOfPersistentVolume } from './warnings.js'
 
 type PersistentVolume = corev1.PersistentVolume
@@ -51,7 +51,7 @@ const columns: readonly Column<PersistentVolume>[] = [
 
 export const persistentvolumes = declare<PersistentVolume>({
   ref: resources.corev1.persistentvolumes,
-  validate: validatePersistentVolume,
+  validate: validateNewPersistentVolume,
   validateUpdate: validatePersistentVolumeUpdate,
   defaults: defaultPersistentVolume,
   strategy: {
@@ -63,10 +63,11 @@ export const persistentvolumes = declare<PersistentVolume>({
     },
     prepareForUpdate(volume, old, target, { clock }) {
       const { status } = volume
-      if (target !== 'status' || status.phase === old.status.phase) return
-      if (status.lastPhaseTransitionTime === old.status.lastPhaseTransitionTime) {
-        status.lastPhaseTransitionTime = timestamp(clock)
-      }
+      const before = old.status.lastPhaseTransitionTime
+      if (target !== 'status') return
+      if (status.phase !== old.status.phase) {
+        if ((status.lastPhaseTransitionTime ?? before) === before) status.lastPhaseTransitionTime = timestamp(clock)
+      } else if (before !== undefined) status.lastPhaseTransitionTime ??= before
     },
   },
   columns,

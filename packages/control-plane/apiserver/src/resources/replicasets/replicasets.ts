@@ -4,6 +4,7 @@ import { formatLabelSelector } from '../../table/format-labels.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
+import { dropTerminating } from '../workload/drop-terminating.js'
 import { workloadWarnings } from '../workload/warn-of-template.js'
 import { validateReplicaSet, validateReplicaSetUpdate } from './validate.js'
 
@@ -28,7 +29,7 @@ const columns: readonly Column<ReplicaSet>[] = [
 export const replicasets = declare<ReplicaSet>({
   ref: resources.appsv1.replicasets,
   defaults: defaultReplicaSet,
-  strategy: { warnings: workloadWarnings(({ spec }) => spec.template) },
+  strategy: { prepareForUpdate: dropTerminating, warnings: workloadWarnings(({ spec }) => spec.template) },
   validate: validateReplicaSet,
   validateUpdate: validateReplicaSetUpdate,
   selectableFields: { 'status.replicas': ({ status }) => String(status.replicas) },

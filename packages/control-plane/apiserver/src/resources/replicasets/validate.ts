@@ -1,9 +1,8 @@
-import { FieldPath, nameIsDNSSubdomain, type appsv1 } from '@orrery/api'
+import { FieldPath, type appsv1 } from '@orrery/api'
 import type { Target } from '../contract.js'
 import { atLeastZero, type Errors } from '../validation/checks.js'
 import { immutable } from '../validation/immutable.js'
 import { isWhole } from '../validation/targets.js'
-import { validateAgain } from '../validation/validate-again.js'
 import { validateSelector } from '../workload/validate-selector.js'
 import { validateCounts, withinReplicas } from '../workload/validate-status.js'
 import { validateReplicaTemplate } from '../workload/validate-template.js'
@@ -27,7 +26,6 @@ const counts = [
   'fullyLabeledReplicas',
   'readyReplicas',
   'availableReplicas',
-  'terminatingReplicas',
   'observedGeneration',
 ]
 
@@ -38,8 +36,5 @@ const bounds = [
 
 export function validateReplicaSetUpdate(next: ReplicaSet, old: ReplicaSet, target: Target): Errors {
   if (!isWhole(target)) return validateCounts(next.status, counts, bounds)
-  return [
-    ...validateAgain(next, nameIsDNSSubdomain, validateReplicaSet(next)),
-    ...immutable(path.child('selector'), next.spec.selector, old.spec.selector),
-  ]
+  return [...validateReplicaSet(next), ...immutable(path.child('selector'), next.spec.selector, old.spec.selector)]
 }

@@ -1,29 +1,17 @@
 import { Buffer } from 'node:buffer'
-import { field, FieldPath, JsonError, parseJson, type corev1 } from '@orrery/api'
+import { field, FieldPath, type corev1 } from '@orrery/api'
 import { none, type Errors } from '../validation/checks.js'
+import { jsonProblem } from '../validation/json-problem.js'
 import { validateImmutable, validateKeys } from '../validation/immutable-data.js'
 
 type Secret = corev1.Secret
 
 const path = FieldPath.root('data')
 
-/** Why a text is no JSON object, in the words of Go's encoding/json; undefined where it is one. */
-function jsonProblem(bytes: Buffer): string | undefined {
-  try {
-    const { value } = parseJson(bytes)
-    if (typeof value === 'object' && !Array.isArray(value)) return undefined
-    const type = Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value
-    return `json: cannot unmarshal ${type} into Go value of type map[string]interface {}`
-  } catch (error) {
-    if (error instanceof JsonError) return error.message
-    throw error
-  }
-}
-
 function validateDocker({ data }: Secret, key: string): Errors {
   const value: string | null | undefined = data?.[key]
   if (value === undefined) return [field.required(path.key(key))]
-  const why = jsonProblem(Buffer.from(value ?? '', 'base64'))
+  const why = jsonProblem(Buffer.from(value ?? '', 'base64'), 'map[string]interface {}')
   return why === undefined ? none : [field.invalid(path.key(key), '<secret contents redacted>', why)]
 }
 

@@ -15,7 +15,8 @@ function claimant({ metadata }: corev1.Service, port: number): ApiObject {
   return { metadata: { name: String(port), uid: '', resourceVersion: '', creationTimestamp: '', annotations } }
 }
 
-function allocates({ type, allocateLoadBalancerNodePorts }: Spec): boolean {
+/** Whether the server gives the service's ports node ports. */
+export function allocatesNodePorts({ type, allocateLoadBalancerNodePorts }: Spec): boolean {
   return type === 'NodePort' || (type === 'LoadBalancer' && allocateLoadBalancerNodePorts !== false)
 }
 
@@ -72,7 +73,7 @@ export class NodePorts {
 
   /** A dry run chooses no port: it shows the number after those it was asked for, or one that no range has. */
   #imagined(): number {
-    const port = Math.max(...(this.#chosen.size > 0 ? this.#chosen : [beyondRange])) + 1
+    const port = (this.#chosen.size > 0 ? Math.max(0, ...this.#chosen) : beyondRange) + 1
     this.#chosen.add(port)
     return port
   }
@@ -111,7 +112,7 @@ export function assignNodePorts(service: corev1.Service, ports: NodePorts): read
   const { spec } = service
   const exposed = spec.type === 'NodePort' || spec.type === 'LoadBalancer'
   for (const [index, port] of exposed ? (spec.ports ?? []).entries() : []) {
-    if (!port.nodePort && !allocates(spec)) continue
+    if (!port.nodePort && !allocatesNodePorts(spec)) continue
     const wrong = assign(port, index, spec, ports)
     if (wrong) return [wrong]
   }

@@ -9,15 +9,21 @@ import { validateStatefulSet, validateStatefulSetUpdate } from './validate.js'
 
 type StatefulSet = appsv1.StatefulSet
 
+/** In place. A strategy that is named says itself whether there is a partition. */
+function defaultStrategy(strategy: appsv1.StatefulSetUpdateStrategy): void {
+  if (!strategy.type) {
+    strategy.type = 'RollingUpdate'
+    strategy.rollingUpdate ??= {}
+  }
+  if (strategy.type === 'RollingUpdate' && strategy.rollingUpdate) strategy.rollingUpdate.partition ??= 0
+}
+
 /** In place. */
 export function defaultStatefulSet({ spec }: StatefulSet): void {
   spec.replicas ??= 1
   spec.revisionHistoryLimit ??= 10
   spec.podManagementPolicy ||= 'OrderedReady'
-  spec.updateStrategy.type ||= 'RollingUpdate'
-  if (spec.updateStrategy.type === 'RollingUpdate') {
-    spec.updateStrategy.rollingUpdate = { partition: 0, ...spec.updateStrategy.rollingUpdate }
-  }
+  defaultStrategy(spec.updateStrategy)
   const retention = spec.persistentVolumeClaimRetentionPolicy
   spec.persistentVolumeClaimRetentionPolicy = {
     whenDeleted: retention?.whenDeleted || 'Retain',
@@ -29,6 +35,12 @@ export function defaultStatefulSet({ spec }: StatefulSet): void {
     defaultPersistentVolumeClaim(template)
   }
   defaultPodTemplate(spec.template)
+}
+
+/** How many pods may be away at once is behind a gate that is off: kept only where it stands already. */
+function dropGated({ spec }: StatefulSet, old?: StatefulSet): void {
+  if (old?.spec.updateStrategy.rollingUpdate?.maxUnavailable !== undefined) return
+  delete spec.updateStrategy.rollingUpdate?.maxUnavailable
 }
 
 const endless = 'spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 is recommended'
@@ -50,7 +62,11 @@ export const statefulsets = declare<StatefulSet>({
   ref: resources.appsv1.statefulsets,
   defaults: defaultStatefulSet,
   nameRule: nameIsDNSLabel,
-  strategy: { warnings },
+  strategy: {
+    warnings,
+    prepareForCreate: (set) => dropGated(set),
+    prepareForUpdate: dropGated,
+  },
   validate: validateStatefulSet,
   validateUpdate: validateStatefulSetUpdate,
   columns,

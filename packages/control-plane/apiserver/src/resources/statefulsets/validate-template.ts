@@ -1,6 +1,6 @@
 import { field, validateAnnotations, validateLabels, type appsv1, type corev1, type FieldPath } from '@orrery/api'
 import { validatePodTemplate } from '../pod-spec/validate-template.js'
-import { each, type Errors } from '../validation/checks.js'
+import { each, none, type Errors } from '../validation/checks.js'
 import { validateClaimSpec } from '../volume/claim-spec.js'
 import { mustSelectTemplate, selects } from '../workload/validate-selector.js'
 import { validateEndless } from '../workload/validate-template.js'
@@ -17,9 +17,12 @@ function withClaims({ template, volumeClaimTemplates }: Spec): corev1.PodTemplat
 }
 
 function validatePods(at: FieldPath, spec: Spec, lenient: boolean): Errors {
-  if (!lenient) return validatePodTemplate(at, withClaims(spec))
   const { labels, annotations } = spec.template.metadata
-  return [...validateLabels(labels, at.child('labels')), ...validateAnnotations(annotations, at.child('annotations'))]
+  return [
+    ...(lenient ? none : validatePodTemplate(at, withClaims(spec))),
+    ...validateLabels(labels, at.child('labels')),
+    ...validateAnnotations(annotations, at.child('annotations')),
+  ]
 }
 
 /** `lenient`: the pod's spec is not looked at. */

@@ -95,8 +95,8 @@ const bounds = [
 function tolerated({ spec }: StatefulSet): Tolerance {
   return {
     serviceName: true,
-    claims: validateClaimTemplates(path, spec).length > 0,
-    template: validateTemplate(path, spec, false).length > validateTemplate(path, spec, true).length,
+    claims: true,
+    template: validateSpec(spec, { serviceName: true, claims: true }).length > 0,
   }
 }
 

@@ -1,4 +1,15 @@
-import { canonicalIP, field, isDNS1123Label, isDNS1123Subdomain, parseIP, quote, type FieldPath } from '@orrery/api'
+import {
+  addressBits,
+  canonicalIP,
+  Cidr,
+  field,
+  formatIP,
+  isDNS1123Label,
+  isDNS1123Subdomain,
+  parseIP,
+  quote,
+  type FieldPath,
+} from '@orrery/api'
 import { none, type Errors } from './checks.js'
 
 /** An address in the one form Kubernetes wants of newer fields: upstream's IsValidIP. */
@@ -24,6 +35,29 @@ export function addressWarning(path: FieldPath, text: string): string | undefine
     return `${path.toString()}: non-standard IP address ${quote(text)} ${later}: use ${quote(canonical)}`
   }
   return `${path.toString()}: IPv6 address ${quote(text)} should be in RFC 5952 canonical format (${quote(canonical)})`
+}
+
+/** The same of blocks (upstream's GetWarningsForCIDR): those that say more than a block, and those in an old form. */
+export function blockWarnings(path: FieldPath, text: string): readonly string[] {
+  const block = Cidr.parse(text)
+  const [head = ''] = text.split('/')
+  const ip = parseIP(head)
+  if (!block || !ip) return []
+  const [canonical, network = ''] = [block.toString(), block.toString().split('/')[0]]
+  const value = `CIDR value ${quote(text)}`
+  const warnings: string[] = []
+  if (formatIP(ip) !== network) {
+    const single = `${formatIP(ip)}/${addressBits(ip.family)}`
+    warnings.push(`${value} is ambiguous in this context (should be ${quote(canonical)} or ${quote(single)}?)`)
+  }
+  const mapped = head.includes(':') && ip.family === 'IPv4'
+  if (mapped || (!head.includes(':') && /(^|\.)0\d/.test(head)) || /\/0\d/.test(text)) {
+    const later = 'will be considered invalid in a future Kubernetes release'
+    warnings.push(`non-standard ${value} ${later}: use ${quote(canonical)}`)
+  }
+  const odd = warnings.length === 0 && ip.family === 'IPv6' && canonical !== text
+  const form = `IPv6 ${value} should be in RFC 5952 canonical format (${quote(canonical)})`
+  return [...warnings, ...(odd ? [form] : [])].map((warning) => `${path.toString()}: ${warning}`)
 }
 
 /** A name with at least two labels, with or without the root's dot: upstream's IsFullyQualifiedDomainName. */

@@ -1,7 +1,7 @@
 import { field, semanticEqual, type FieldPath } from '@orrery/api'
 import { none, type Errors } from './checks.js'
 
-/** Upstream's ValidateImmutableField of a pointer or a text, which prints what is not there as a text too. */
+/** Upstream's ValidateImmutableField. */
 export function immutable(path: FieldPath, next: unknown, old: unknown): Errors {
-  return semanticEqual(next, old) ? none : [field.invalid(path, next ?? 'null', 'field is immutable')]
+  return semanticEqual(next, old) ? none : [field.invalid(path, next ?? null, 'field is immutable')]
 }

@@ -28,9 +28,11 @@ function families({ ipFamilies, ipFamilyPolicy }: Spec): Errors {
   return [...errors, ...optionalOneOf(path.child('ipFamilyPolicy'), ipFamilyPolicy, policies)]
 }
 
-function addresses({ clusterIPs = [] }: Spec): Errors {
-  if (clusterIPs[0] !== 'None') return each(at, clusterIPs, (ip, to) => byRule(to, ip, isValidIP))
-  return clusterIPs.length > 1 ? [field.invalid(at, clusterIPs, "'None' must be the first and only value")] : none
+function addresses({ clusterIPs = [] }: Spec, old: Spec | undefined): Errors {
+  return each(at, clusterIPs, (ip, to, index) => {
+    if (index > 0 || ip !== 'None') return old?.clusterIPs?.includes(ip) ? none : byRule(to, ip, isValidIP)
+    return clusterIPs.length > 1 ? [field.invalid(at, clusterIPs, "'None' must be the first and only value")] : none
+  })
 }
 
 function oneOfEach({ clusterIPs = [] }: Spec): Errors {
@@ -44,16 +46,17 @@ function matching({ clusterIPs = [], ipFamilies = [] }: Spec): Errors {
   if (clusterIPs[0] === 'None') return none
   return each(at, clusterIPs, (ip, to, index) => {
     const family = ipFamilies[index]
+    if (family !== 'IPv4' && family !== 'IPv6') return none
     const detail = `expected an ${family} value as indicated by \`ipFamilies[${index}]\``
-    return family === undefined || ipFamily(ip) === family ? none : [field.invalid(to, ip, detail)]
+    return ipFamily(ip) === family ? none : [field.invalid(to, ip, detail)]
   })
 }
 
 /** Upstream's ValidateServiceClusterIPsRelatedFields. What the cluster can give is the allocation's to say. */
-export function validateClusterIPs(spec: Spec): Errors {
+export function validateClusterIPs(spec: Spec, old?: Spec): Errors {
   if (spec.type === 'ExternalName') return none
   const { clusterIPs = [] } = spec
-  const wrong = addresses(spec)
+  const wrong = addresses(spec, old)
   const many = clusterIPs.length > 2 ? [field.invalid(at, clusterIPs, 'may only hold up to 2 values')] : none
   const before = [...agreement(spec), ...families(spec), ...wrong, ...many]
   return wrong.length > 0 ? before : [...before, ...oneOfEach(spec), ...matching(spec)]

@@ -24,15 +24,31 @@ export function validateAffinity({ sessionAffinity, sessionAffinityConfig: confi
   return [...errors, field.invalid(at.child('clientIP', 'timeoutSeconds'), seconds, detail)]
 }
 
+/** The annotation that source ranges were given in before there was a field; what was there before is not looked at again. */
+function validateNotedRanges({ metadata, spec }: corev1.Service, old: corev1.Service | undefined): Errors {
+  const name = 'service.beta.kubernetes.io/load-balancer-source-ranges'
+  const noted = metadata.annotations?.[name]
+  if (noted === undefined || spec.loadBalancerSourceRanges?.length) return none
+  const at = FieldPath.root('metadata', 'annotations').key(name)
+  const known = noted.trim() === '' || noted === old?.metadata.annotations?.[name]
+  return [
+    ...(spec.type === 'LoadBalancer' ? none : [field.forbidden(at, onlyBalanced)]),
+    ...(known ? none : noted.split(',').flatMap((range) => byRule(at, range.trim(), isValidCIDR))),
+  ]
+}
+
 /** What only load balancers have. Source ranges are told of under the name upstream gives them. */
-export function validateBalancer({ type, ...spec }: Spec): Errors {
+export function validateBalancer(service: corev1.Service, old: corev1.Service | undefined): Errors {
+  const { type, ...spec } = service.spec
   const balanced = type === 'LoadBalancer'
   const ranges = path.child('LoadBalancerSourceRanges')
   const forbidden = (name: FieldPath, set: boolean): Errors => (set && !balanced ? [field.forbidden(name, onlyBalanced)] : none)
   const { loadBalancerClass: kind, loadBalancerSourceRanges } = spec
+  const known = new Set((old?.spec.loadBalancerSourceRanges ?? []).map((range) => range.trim()))
   return [
     ...forbidden(ranges, (loadBalancerSourceRanges?.length ?? 0) > 0),
-    ...each(ranges, loadBalancerSourceRanges, (range, at) => byRule(at, range.trim(), isValidCIDR)),
+    ...each(ranges, loadBalancerSourceRanges, (range, at) => (known.has(range.trim()) ? none : byRule(at, range.trim(), isValidCIDR))),
+    ...validateNotedRanges(service, old),
     ...forbidden(path.child('allocateLoadBalancerNodePorts'), spec.allocateLoadBalancerNodePorts !== undefined),
     ...forbidden(path.child('loadBalancerClass'), kind !== undefined),
     ...(balanced && kind !== undefined ? byRule(path.child('loadBalancerClass'), kind, isQualifiedName) : none),

@@ -1,8 +1,9 @@
 import { field, FieldPath, isDNS1123Subdomain, isValidIP, validateLabels, type corev1 } from '@orrery/api'
-import type { Target } from '../../contract.js'
+import type { Context, Target } from '../../contract.js'
 import { byRule, each, named, none, oneOf, type Errors } from '../../validation/checks.js'
 import { ordinaryAddress } from '../../validation/ordinary-address.js'
 import { isHeadless } from '../cluster-ips.js'
+import { assignFamilies } from '../ip-families.js'
 import { needsHealthCheck } from '../node-ports.js'
 import { validateClusterIPs } from './cluster-ips.js'
 import { validateKeptAddresses } from './kept-addresses.js'
@@ -30,9 +31,10 @@ function validateExternalName({ type, externalName = '', clusterIPs, ipFamilies,
   return [...forbidden, ...named(path.child('externalName'), externalName.replace(/\.$/, ''), isDNS1123Subdomain)]
 }
 
-function validateExternalIPs({ externalIPs }: Spec): Errors {
+/** Those that were there before may be in an old form. */
+function validateExternalIPs({ externalIPs }: Spec, old: Spec | undefined): Errors {
   return each(path.child('externalIPs'), externalIPs, (ip, at) => {
-    const errors = byRule(at, ip, isValidIP)
+    const errors = old?.externalIPs?.includes(ip) ? none : byRule(at, ip, isValidIP)
     return errors.length > 0 ? errors : ordinaryAddress(at, ip)
   })
 }
@@ -50,8 +52,8 @@ function validateTopology({ metadata }: corev1.Service): Errors {
   return [field.invalid(FieldPath.root('metadata', 'annotations').key(topology.mode), mode, detail)]
 }
 
-/** Upstream's ValidateService, in its order, besides the metadata. */
-export function validateService(service: corev1.Service): Errors {
+/** Upstream's validateService, in its order, besides the metadata. */
+function validateWhole(service: corev1.Service, old?: corev1.Service): Errors {
   const { spec } = service
   return [
     ...validateTopology(service),
@@ -61,13 +63,24 @@ export function validateService(service: corev1.Service): Errors {
     ...validatePorts(spec),
     ...validateLabels(spec.selector, path.child('selector')),
     ...validateAffinity(spec),
-    ...validateClusterIPs(spec),
-    ...validateExternalIPs(spec),
+    ...validateClusterIPs(spec, old?.spec),
+    ...validateExternalIPs(spec, old?.spec),
     ...oneOf(path.child('type'), spec.type, types),
     ...validatePortSet(spec),
-    ...validateBalancer(spec),
+    ...validateBalancer(service, old),
     ...validateTraffic(spec),
   ]
+}
+
+/** Upstream allocates before it validates: what its allocators find wrong is all it says. */
+function validateAllocation(spec: Spec, old: Spec | undefined, context: Context): Errors {
+  const errors = spec.type === 'ExternalName' ? none : validateClusterIPs(spec, old)
+  return errors.length > 0 ? errors : assignFamilies({ ...spec }, old, context.options.serviceClusterIPRange)
+}
+
+export function validateService(service: corev1.Service, context: Context): Errors {
+  const errors = validateAllocation(service.spec, undefined, context)
+  return errors.length > 0 ? errors : validateWhole(service)
 }
 
 function validateKept(spec: Spec, old: Spec): Errors {
@@ -84,8 +97,15 @@ function validateKept(spec: Spec, old: Spec): Errors {
   ]
 }
 
-export function validateServiceUpdate(next: corev1.Service, old: corev1.Service, target: Target): Errors {
+export function validateServiceUpdate(
+  next: corev1.Service,
+  old: corev1.Service,
+  target: Target,
+  context: Context,
+): Errors {
   if (target === 'status') return validateServiceStatus(next, old)
   if (target !== '') return none
-  return [...validateKeptAddresses(next.spec, old.spec), ...validateKept(next.spec, old.spec), ...validateService(next)]
+  const errors = validateAllocation(next.spec, old.spec, context)
+  if (errors.length > 0) return errors
+  return [...validateKeptAddresses(next.spec, old.spec), ...validateKept(next.spec, old.spec), ...validateWhole(next, old)]
 }
