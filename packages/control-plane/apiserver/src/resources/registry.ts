@@ -1,6 +1,7 @@
 import type { Resource } from './contract.js'
 import { apiservices } from './apiservices/apiservices.js'
 import { certificatesigningrequests } from './certificatesigningrequests/certificatesigningrequests.js'
+import { componentstatuses } from './componentstatuses/componentstatuses.js'
 import { configmaps } from './configmaps/configmaps.js'
 import { controllerrevisions } from './controllerrevisions/controllerrevisions.js'
 import { cronjobs } from './cronjobs/cronjobs.js'
@@ -65,6 +66,7 @@ export const declarations: readonly Resource[] = [
   certificatesigningrequests,
   clusterrolebindings,
   clusterroles,
+  componentstatuses,
   configmaps,
   controllerrevisions,
   cronjobs,

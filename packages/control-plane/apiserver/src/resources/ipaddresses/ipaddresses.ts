@@ -1,5 +1,5 @@
 import { resources, type networkingv1 } from '@orrery/api'
-import { ageColumn, nameColumn, text } from '../../table/columns.js'
+import { nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
 import { nameIsIP, validateIPAddress, validateIPAddressUpdate } from './validate.js'
 
@@ -16,5 +16,5 @@ export const ipaddresses = declare<networkingv1.IPAddress>({
   validate: validateIPAddress,
   validateUpdate: validateIPAddressUpdate,
   strategy: { noGeneration: true },
-  columns: [nameColumn, text('ParentRef', 'The referenced resource that uses the IP address.', parent), ageColumn],
+  columns: [nameColumn, text('ParentRef', 'The referenced resource that uses the IP address.', parent)],
 })
