@@ -1,6 +1,6 @@
 import type { Labels } from '@orrery/kit'
 import type { Served } from '../registry/served.js'
-import { longRunningSubresources } from '../request/long-running.js'
+import { longRunningSubresources } from '../request/long-running-subresources.js'
 
 /** What a request is about, as far as it is counted. */
 export interface Counted {
