@@ -12,6 +12,8 @@ export interface Context {
   apiVersion?: string
   /** Who writes; absent where the server itself asks. */
   user?: User
+  /** Takes what the client should be warned of; absent where nobody listens. */
+  warn?: ((text: string) => void) | undefined
   /** Nothing is kept of this write. */
   dryRun?: boolean
 }

@@ -8,6 +8,7 @@ import type { Subresource } from './contract.js'
 export const sameObjectSubresources: readonly Subresource[] = [
   { resource: resources.corev1.namespaces, name: 'finalize', verbs: { update } },
   { resource: resources.corev1.pods, name: 'ephemeralcontainers', verbs: { get, patch, update } },
+  { resource: resources.corev1.pods, name: 'resize', verbs: { get, patch, update } },
   {
     resource: resources.certificatesv1.certificatesigningrequests,
     name: 'approval',

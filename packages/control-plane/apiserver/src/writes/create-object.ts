@@ -81,7 +81,7 @@ async function tryNew(services: Services, attributes: NewObject, key: string): P
 function attempt(services: Services, attributes: NewObject, context: WriteContext): Promise<Item | undefined> {
   const { served, object, namespace, dryRun, apiVersion, user } = attributes
   const { clock, random, options } = services.context
-  const known = { clock, random, options, apiVersion, user }
+  const known = { clock, random, options, apiVersion, user, warn: context.warn }
   prepareCreate(served, object, known)
   validateCreate(served, object, known)
   served.resource.strategy?.canonicalize?.(object)

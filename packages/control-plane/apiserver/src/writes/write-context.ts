@@ -10,7 +10,7 @@ export interface WriteContext {
   /** Whose the fields are that the write changes; absent: nobody's. */
   manager?: string
   /** Takes what the client should be warned of. */
-  warn?(text: string): void
+  warn?: (text: string) => void
 }
 
 /** The server's own writes. */

@@ -9,6 +9,7 @@ import { jobWarnings } from '../jobs/warnings.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
 import { nameWarnings } from '../workload/name-warning.js'
 import { isCounted } from '../workload/warn-of-template.js'
+import { withPodTemplate } from '../workload/with-pod-template.js'
 import { validateCronJob, validateCronJobUpdate } from './validate.js'
 
 type CronJob = batchv1.CronJob
@@ -50,7 +51,7 @@ const columns: readonly Column<CronJob>[] = [
 export const cronjobs = declare<CronJob>({
   ref: resources.batchv1.cronjobs,
   defaults: defaultCronJob,
-  strategy: { warnings },
+  strategy: withPodTemplate(({ spec }) => spec.jobTemplate.spec.template, { warnings }),
   validate: validateCronJob,
   validateUpdate: validateCronJobUpdate,
   columns,

@@ -5,6 +5,7 @@ import type { Column, Resource } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
 import { warnOfTemplate } from '../workload/warn-of-template.js'
+import { withPodTemplate } from '../workload/with-pod-template.js'
 import { validateDaemonSet, validateDaemonSetUpdate } from './validate.js'
 
 type DaemonSet = appsv1.DaemonSet
@@ -66,7 +67,7 @@ export const daemonsets = declare<DaemonSet>({
   defaults: defaultDaemonSet,
   validate: validateDaemonSet,
   validateUpdate: validateDaemonSetUpdate,
-  strategy: {
+  strategy: withPodTemplate<DaemonSet>(({ spec }) => spec.template, {
     prepareForCreate: (set) => countTemplate(set),
     prepareForUpdate(set, old) {
       givenCount(set.metadata)
@@ -74,7 +75,7 @@ export const daemonsets = declare<DaemonSet>({
     },
     warnings: ({ spec }, old) =>
       old && semanticEqual(spec.template, old.spec.template) ? [] : warnOfTemplate('spec.template', spec.template),
-  },
+  }),
   columns,
   bareMetadata,
 })

@@ -1,7 +1,8 @@
-import { semanticEqual, type appsv1 } from '@orrery/api'
+import { semanticEqual, type appsv1, type corev1 } from '@orrery/api'
 import type { Strategy, Target } from '../contract.js'
 import { dropTerminating } from '../workload/drop-terminating.js'
 import { workloadWarnings } from '../workload/warn-of-template.js'
+import { withPodTemplate } from '../workload/with-pod-template.js'
 
 type Deployment = appsv1.Deployment
 
@@ -16,7 +17,9 @@ function prepareForUpdate(next: Deployment, old: Deployment, target: Target): vo
   else delete metadata.labels
 }
 
-export const deploymentStrategy: Strategy<Deployment> = {
+const templateOf = ({ spec }: Deployment): corev1.PodTemplateSpec => spec.template
+
+export const deploymentStrategy: Strategy<Deployment> = withPodTemplate(templateOf, {
   prepareForUpdate,
-  warnings: workloadWarnings(({ spec }) => spec.template),
-}
+  warnings: workloadWarnings(templateOf),
+})

@@ -9,6 +9,7 @@ import {
   type FieldPath,
 } from '@orrery/api'
 import { byRule, each, none, type Errors } from '../validation/checks.js'
+import { validateMatchLabelKeys } from './validate-match-label-keys.js'
 
 type Requirement = corev1.NodeSelectorRequirement
 
@@ -31,11 +32,11 @@ function operatorErrors(path: FieldPath, { operator, values = [] }: Requirement)
   }
 }
 
-function validateExpression(requirement: Requirement, path: FieldPath): Errors {
+function validateExpression(path: FieldPath, requirement: Requirement, values: boolean): Errors {
   return [
     ...operatorErrors(path, requirement),
     ...byRule(path.child('key'), requirement.key, isQualifiedName),
-    ...each(path.child('values'), requirement.values, (value, at) => byRule(at, value, isValidLabelValue)),
+    ...(values ? each(path.child('values'), requirement.values, (value, at) => byRule(at, value, isValidLabelValue)) : none),
   ]
 }
 
@@ -50,9 +51,10 @@ function validateField({ key, operator, values = [] }: Requirement, path: FieldP
   return [...wrong, ...each(path.child('values'), values, (value, at) => byRule(at, value, isDNS1123Subdomain))]
 }
 
-function validateTerm(path: FieldPath, { matchExpressions, matchFields }: corev1.NodeSelectorTerm): Errors {
+/** `values`: whether to look at the values too; what is merely preferred may have any. */
+function validateTerm(path: FieldPath, { matchExpressions, matchFields }: corev1.NodeSelectorTerm, values: boolean): Errors {
   return [
-    ...each(path.child('matchExpressions'), matchExpressions, validateExpression),
+    ...each(path.child('matchExpressions'), matchExpressions, (one, at) => validateExpression(at, one, values)),
     ...each(path.child('matchFields'), matchFields, validateField),
   ]
 }
@@ -60,7 +62,7 @@ function validateTerm(path: FieldPath, { matchExpressions, matchFields }: corev1
 export function validateNodeSelector(path: FieldPath, selector: corev1.NodeSelector): Errors {
   const at = path.child('nodeSelectorTerms')
   if (!selector.nodeSelectorTerms?.length) return [field.required(at, 'must have at least one node selector term')]
-  return each(at, selector.nodeSelectorTerms, (term, to) => validateTerm(to, term))
+  return each(at, selector.nodeSelectorTerms, (term, to) => validateTerm(to, term, true))
 }
 
 function validateWeight(path: FieldPath, weight: number): Errors {
@@ -76,7 +78,7 @@ function validateNodeAffinity(path: FieldPath, affinity: corev1.NodeAffinity | u
     ...(needed ? validateNodeSelector(path.child(required), needed) : none),
     ...each(path.child(preferred), affinity?.[preferred], ({ weight, preference }, at) => [
       ...validateWeight(at, weight),
-      ...validateTerm(at.child('preference'), preference),
+      ...validateTerm(at.child('preference'), preference, false),
     ]),
   ]
 }
@@ -88,6 +90,7 @@ function validatePodTerm(term: corev1.PodAffinityTerm, path: FieldPath): Errors 
     ...validateLabelSelector(term.labelSelector, path.child('labelSelector')),
     ...validateLabelSelector(term.namespaceSelector, path.child('namespaceSelector')),
     ...each(path.child('namespaces'), term.namespaces, (name) => byRule(path.child('namespace'), name, isDNS1123Label)),
+    ...validateMatchLabelKeys(path, term),
     ...(topologyKey === '' ? [field.required(at, 'can not be empty')] : none),
     ...byRule(at, topologyKey, isQualifiedName),
   ]

@@ -11,7 +11,12 @@ function shown({ name, resourceClaimName, resourceClaimTemplateName }: corev1.Po
 }
 
 /** Devices the pod claims: by a claim that stands, or by one made for it. */
-export function validateClaims(path: FieldPath, claims: readonly corev1.PodResourceClaim[] | undefined): Errors {
+export function validateClaims(
+  path: FieldPath,
+  claims: readonly corev1.PodResourceClaim[] | undefined,
+  isMirror: boolean,
+): Errors {
+  if (isMirror) return each(path, claims, () => [field.forbidden('', 'static pods do not support resource claims')])
   const seen = new Set<string>()
   return each(path, claims, (claim, at) => {
     const { name, resourceClaimName: own, resourceClaimTemplateName: template } = claim

@@ -1,6 +1,6 @@
 import { field, isDNS1123Label, type corev1, type FieldPath } from '@orrery/api'
 import { validateHandler, validateProbe } from '../probe/validate.js'
-import { validateRequirements } from '../resource-list/validate.js'
+import { validateRequirements } from '../resource-list/requirements.js'
 import { each, named, none, oneOf, required, type Errors } from '../validation/checks.js'
 import { validateVolumeDevices, validateVolumeMounts } from '../volume/validate-mounts.js'
 import { validateResizePolicy } from './validate-claims.js'
@@ -14,13 +14,15 @@ type Common = corev1.EphemeralContainerCommon
 /** What the containers of one pod share. */
 export interface PodParts {
   volumes: ReadonlyMap<string, corev1.Volume>
+  /** What its resource claims are called. */
+  claimNames: ReadonlySet<string>
   spec: corev1.PodSpec
 }
 
 const pullPolicies = ['Always', 'IfNotPresent', 'Never']
 
 /** What holds for containers of every sort. */
-export function validateCommon(path: FieldPath, container: Common, { volumes, spec }: PodParts): Errors {
+export function validateCommon(path: FieldPath, container: Common, { volumes, claimNames, spec }: PodParts): Errors {
   return [
     ...named(path.child('name'), container.name, isDNS1123Label),
     ...required(path.child('image'), container.image),
@@ -31,9 +33,9 @@ export function validateCommon(path: FieldPath, container: Common, { volumes, sp
     ...validateVolumeMounts(path.child('volumeMounts'), container, volumes),
     ...validateVolumeDevices(path.child('volumeDevices'), container, volumes),
     ...oneOf(path.child('imagePullPolicy'), container.imagePullPolicy, pullPolicies),
-    ...validateRequirements(path.child('resources'), container.resources),
+    ...validateRequirements(path.child('resources'), container.resources, { claimNames }),
     ...validateResizePolicy(path.child('resizePolicy'), container.resizePolicy, spec.restartPolicy),
-    ...validateSecurityContext(path.child('securityContext'), container.securityContext),
+    ...validateSecurityContext(path.child('securityContext'), container.securityContext, spec.hostUsers ?? true),
   ]
 }
 
@@ -60,9 +62,6 @@ export function validateContainers(path: FieldPath, parts: PodParts): Errors {
       ...validateCommon(at, container, parts),
       ...(again ? [field.duplicate(at.child('name'), container.name)] : none),
       ...validateLife(at, container, terminationGracePeriodSeconds),
-      ...(container.restartPolicy === undefined
-        ? none
-        : [field.forbidden(at.child('restartPolicy'), 'may not be set for non-init containers')]),
     ]
   })
   return [...errors, ...validateHostPorts(path, containers)]
@@ -80,13 +79,11 @@ export function validateInitContainers(path: FieldPath, parts: PodParts): Errors
   const { initContainers, containers, terminationGracePeriodSeconds } = parts.spec
   const names = new Set(containers?.map(({ name }) => name))
   return each(path, initContainers, (container, at) => {
-    const { name, restartPolicy } = container
+    const { name } = container
     const again = names.has(name)
     if (name !== '') names.add(name)
-    const known = restartPolicy === undefined || restartPolicy === 'Always'
     return [
       ...validateCommon(at, container, parts),
-      ...(known ? none : [field.notSupported(at.child('restartPolicy'), restartPolicy, ['Always'])]),
       ...(again ? [field.duplicate(at.child('name'), name)] : none),
       ...validateHostPorts(path, [container]),
       ...validateInit(at, container, terminationGracePeriodSeconds),
@@ -94,7 +91,31 @@ export function validateInitContainers(path: FieldPath, parts: PodParts): Errors
   })
 }
 
-const notEphemeral = ['ports', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle', 'resizePolicy'] as const
+/** Of what an ephemeral container may not say, in the order of upstream's fields; its resources are always there. */
+const notEphemeral = [
+  'ports',
+  'resources',
+  'resizePolicy',
+  'livenessProbe',
+  'readinessProbe',
+  'startupProbe',
+  'lifecycle',
+] as const
+
+function isSaid(value: object | string | undefined): boolean {
+  if (value === undefined || value === '') return false
+  return Array.isArray(value) || typeof value === 'string' || Object.keys(value).length > 0
+}
+
+function validateImageSpace(path: FieldPath, { image = '' }: Common): Errors {
+  const detail = 'must not have leading or trailing whitespace'
+  return image === image.trim() ? none : [field.invalid(path.child('image'), image, detail)]
+}
+
+/** What holds for containers of pods, and not for those of templates. */
+export function validateImages(path: FieldPath, containers: readonly Common[] | undefined): Errors {
+  return each(path, containers, (container, at) => validateImageSpace(at, container))
+}
 
 export function validateEphemeralContainers(path: FieldPath, parts: PodParts): Errors {
   const { ephemeralContainers, containers, initContainers } = parts.spec
@@ -102,16 +123,15 @@ export function validateEphemeralContainers(path: FieldPath, parts: PodParts): E
   const names = new Set(others)
   const detail = 'cannot be set for an Ephemeral Container'
   return each(path, ephemeralContainers, (container, at) => {
-    const { name, targetContainerName: target, resources } = container
+    const { name, targetContainerName: target } = container
     const again = names.has(name)
     names.add(name)
-    const set = notEphemeral.filter((field) => container[field] !== undefined)
     return [
       ...validateCommon(at, container, parts),
+      ...validateImageSpace(at, container),
       ...(again ? [field.duplicate(at.child('name'), name)] : none),
       ...(target && !others.includes(target) ? [field.notFound(at.child('targetContainerName'), target)] : none),
-      ...set.map((one) => field.forbidden(at.child(one), detail)),
-      ...(Object.keys(resources).length > 0 ? [field.forbidden(at.child('resources'), detail)] : none),
+      ...notEphemeral.filter((one) => isSaid(container[one])).map((one) => field.forbidden(at.child(one), detail)),
       ...each(at.child('volumeMounts'), container.volumeMounts, (mount, to) =>
         (['subPath', 'subPathExpr'] as const).flatMap((one) => (mount[one] ? [field.forbidden(to.child(one), detail)] : none)),
       ),

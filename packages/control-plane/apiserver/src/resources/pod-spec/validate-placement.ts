@@ -1,5 +1,6 @@
 import { field, isQualifiedName, isValidLabelValue, validateLabelSelector, type corev1, type FieldPath } from '@orrery/api'
 import { byRule, each, none, optionalOneOf, type Errors } from '../validation/checks.js'
+import { validateMatchLabelKeys } from './validate-match-label-keys.js'
 
 export const taintEffects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute']
 
@@ -30,18 +31,28 @@ export function validateTolerations(path: FieldPath, tolerations: readonly corev
   })
 }
 
-function validateSpread(path: FieldPath, spread: corev1.TopologySpreadConstraint): Errors {
+function validateMinDomains(path: FieldPath, domains: number | undefined, action: string): Errors {
+  if (domains === undefined) return none
+  const detail = `can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ${action}`
+  return [
+    ...(domains > 0 ? none : [field.invalid(path, domains, 'must be greater than zero')]),
+    ...(action === 'DoNotSchedule' ? none : [field.invalid(path, domains, detail)]),
+  ]
+}
+
+/** `repeated`: how a later constraint of the same kind is called, if there is one. */
+function validateSpread(path: FieldPath, spread: corev1.TopologySpreadConstraint, repeated: string | undefined): Errors {
   const { maxSkew, topologyKey, whenUnsatisfiable, minDomains } = spread
   const policies = ['Honor', 'Ignore']
   return [
     ...(maxSkew > 0 ? none : [field.invalid(path.child('maxSkew'), maxSkew, 'must be greater than zero')]),
     ...(topologyKey === '' ? [field.required(path.child('topologyKey'), 'can not be empty')] : none),
     ...optionalOneOf(path.child('whenUnsatisfiable'), whenUnsatisfiable, ['DoNotSchedule', 'ScheduleAnyway']),
-    ...(minDomains !== undefined && minDomains <= 0
-      ? [field.invalid(path.child('minDomains'), minDomains, 'must be greater than zero')]
-      : none),
+    ...(repeated === undefined ? none : [field.duplicate(path.child('{topologyKey, whenUnsatisfiable}'), repeated)]),
+    ...validateMinDomains(path.child('minDomains'), minDomains, whenUnsatisfiable),
     ...optionalOneOf(path.child('nodeAffinityPolicy'), spread.nodeAffinityPolicy, policies),
     ...optionalOneOf(path.child('nodeTaintsPolicy'), spread.nodeTaintsPolicy, policies),
+    ...validateMatchLabelKeys(path, spread),
     ...validateLabelSelector(spread.labelSelector, path.child('labelSelector')),
   ]
 }
@@ -51,8 +62,6 @@ export function validateSpreads(path: FieldPath, spreads: readonly corev1.Topolo
   const pairs = (spreads ?? []).map(({ topologyKey, whenUnsatisfiable }) => `{${topologyKey}, ${whenUnsatisfiable}}`)
   return each(path, spreads, (spread, at, index) => {
     const pair = pairs[index] ?? ''
-    const again = pairs.includes(pair, index + 1)
-    const duplicate = again ? [field.duplicate(at.child('{topologyKey, whenUnsatisfiable}'), pair)] : none
-    return [...validateSpread(at, spread), ...duplicate]
+    return validateSpread(at, spread, pairs.includes(pair, index + 1) ? pair : undefined)
   })
 }

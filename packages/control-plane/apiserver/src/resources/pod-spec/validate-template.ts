@@ -9,7 +9,7 @@ export function validatePodTemplate(path: FieldPath, { metadata, spec }: corev1.
   return [
     ...validateLabels(metadata.labels, path.child('labels')),
     ...validateAnnotations(metadata.annotations, path.child('annotations')),
-    ...validatePodSpec(path.child('spec'), spec, false),
+    ...validatePodSpec(path.child('spec'), spec),
     ...(spec.ephemeralContainers?.length ? [field.forbidden(path.child('spec', 'ephemeralContainers'), detail)] : none),
   ]
 }

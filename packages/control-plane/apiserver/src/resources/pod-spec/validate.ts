@@ -13,10 +13,14 @@ import { validateVolumes } from '../volume/validate.js'
 import { validateAffinity } from './validate-affinity.js'
 import { validateClaims } from './validate-claims.js'
 import { validateContainers, validateEphemeralContainers, validateInitContainers } from './validate-containers.js'
+import { placed } from './placed-containers.js'
 import { validateDnsConfig, validateDnsPolicy, validateHostAliases } from './validate-names.js'
+import { validateOs } from './validate-os.js'
 import { validateSpreads, validateTolerations } from './validate-placement.js'
+import { validatePodResources } from './validate-pod-resources.js'
 import { validateHostNetworkPorts } from './validate-ports.js'
 import { validatePodSecurityContext } from './validate-security.js'
+import { validateHostProcess } from './validate-windows.js'
 
 type Spec = corev1.PodSpec
 
@@ -67,32 +71,49 @@ function validateUserNamespace(path: FieldPath, spec: Spec): Errors {
   if (spec.hostUsers !== false) return none
   const shared = [['hostNetwork', spec.hostNetwork], ['HostPID', spec.hostPID], ['HostIPC', spec.hostIPC]] as const
   const detail = 'when `hostUsers` is false'
-  return shared.flatMap(([name, set]) => (set ? [field.forbidden(path.child(name), detail)] : none))
+  return [
+    ...shared.flatMap(([name, set]) => (set ? [field.forbidden(path.child(name), detail)] : none)),
+    ...placed(path, spec).flatMap(({ container, path: at }) =>
+      container.volumeDevices?.length ? [field.forbidden(at.child('volumeDevices'), detail)] : none,
+    ),
+  ]
 }
 
-/** Upstream's ValidatePodSpec, in its order. `isPod`: not a template; `name`: of the pod. */
-export function validatePodSpec(path: FieldPath, spec: Spec, isPod: boolean, name = ''): Errors {
-  const { volumes, errors } = validateVolumes(path.child('volumes'), spec.volumes, name)
-  const parts = { volumes, spec }
+/** Of a spec that stands in a pod, not in a template. */
+export interface PodFacts {
+  name: string
+  /** It mirrors a static pod of its node. */
+  isMirror: boolean
+  /** What an update replaces. */
+  old?: Spec
+}
+
+/** Upstream's ValidatePodSpec, in its order. */
+export function validatePodSpec(path: FieldPath, spec: Spec, pod?: PodFacts): Errors {
+  const { volumes, errors } = validateVolumes(path.child('volumes'), spec.volumes, pod?.name)
+  const claimNames = new Set(spec.resourceClaims?.flatMap(({ name }) => name || []))
+  const parts = { volumes, claimNames, spec }
   return [
     ...required(path.child('terminationGracePeriodSeconds'), spec.terminationGracePeriodSeconds),
     ...errors,
-    ...validateClaims(path.child('resourceClaims'), spec.resourceClaims),
+    ...validateClaims(path.child('resourceClaims'), spec.resourceClaims, pod?.isMirror ?? false),
     ...validateContainers(path.child('containers'), parts),
     ...validateInitContainers(path.child('initContainers'), parts),
     ...validateEphemeralContainers(path.child('ephemeralContainers'), parts),
-    ...validateHostNetworkPorts(path.child('containers'), spec, isPod),
+    ...validatePodResources(path, spec, claimNames),
+    ...validateHostNetworkPorts(path.child('containers'), spec, pod !== undefined),
     ...oneOf(path.child('restartPolicy'), spec.restartPolicy, restartPolicies),
     ...validateDnsPolicy(path.child('dnsPolicy'), spec.dnsPolicy),
     ...validateLabels(spec.nodeSelector, path.child('nodeSelector')),
-    ...validatePodSecurityContext(path, spec),
+    ...validatePodSecurityContext(path, spec, pod?.old),
     ...validateAffinity(path.child('affinity'), spec.affinity),
     ...validateDnsConfig(path.child('dnsConfig'), spec),
     ...validateGates(path, spec),
     ...validateSpreads(path.child('topologySpreadConstraints'), spec.topologySpreadConstraints),
+    ...validateHostProcess(path, spec),
     ...validateUserNamespace(path, spec),
     ...validateIdentity(path, spec),
     ...validateOverhead(path.child('overhead'), spec.overhead),
-    ...(spec.os ? oneOf(path.child('os', 'name'), spec.os.name, ['linux', 'windows']) : none),
+    ...validateOs(path, spec),
   ]
 }

@@ -1,44 +1,44 @@
 import { FieldPath, isDNS1123Label, type corev1 } from '@orrery/api'
-import type { Strategy, Target } from '../contract.js'
+import { timestamp } from '@orrery/kit'
+import type { Context, Strategy, Target } from '../contract.js'
+import { dropGatedFields } from '../pod-spec/drop-gated-fields.js'
 import { mergeMatchLabelKeys } from '../pod-spec/match-label-keys.js'
 import { warnOfPod } from '../pod-spec/warnings/warn-of-pod.js'
+import { addressWarning } from '../validation/addresses.js'
+import { fillInAppArmor } from './app-armor-annotations.js'
+import { prepareStatus } from './prepare-status.js'
+import { keepAllButEphemeral, keepAllButResources } from './prepare-subresources.js'
 import { qosClass } from './qos-class.js'
 
 const finished = new Set(['Succeeded', 'Failed'])
 
 /** A pod with scheduling gates says why nobody schedules it; set when the pod is created. */
-function gatedConditions(spec: corev1.PodSpec): { conditions?: corev1.PodCondition[] } {
+function gatedConditions(spec: corev1.PodSpec, { clock }: Context): { conditions?: corev1.PodCondition[] } {
   if (!spec.schedulingGates?.length) return {}
   const condition: corev1.PodCondition = {
     type: 'PodScheduled',
     status: 'False',
     lastProbeTime: null,
-    lastTransitionTime: null,
+    lastTransitionTime: timestamp(clock),
     reason: 'SchedulingGated',
     message: 'Scheduling is blocked due to non-empty scheduling gates',
   }
   return { conditions: [condition] }
 }
 
-function prepareForCreate(pod: corev1.Pod): void {
-  pod.status = { phase: 'Pending', ...gatedConditions(pod.spec), qosClass: qosClass(pod.spec) }
+function prepareForCreate(pod: corev1.Pod, context: Context): void {
+  pod.status = { phase: 'Pending', qosClass: qosClass(pod.spec) }
+  dropGatedFields(pod.spec)
+  Object.assign(pod.status, gatedConditions(pod.spec, context))
   mergeMatchLabelKeys(pod)
+  fillInAppArmor(pod, context)
 }
 
-/** Of everything else than the ephemeral containers nothing changes. */
-function keepAllButEphemeral(pod: corev1.Pod, old: corev1.Pod): void {
-  const { ephemeralContainers } = pod.spec
-  pod.spec = { ...old.spec, ...(ephemeralContainers && { ephemeralContainers }) }
-  pod.status = old.status
-}
-
-/** Kubelets of old corrupted owner references: the status never changes them. */
 function prepareForUpdate(pod: corev1.Pod, old: corev1.Pod, target: Target): void {
+  if (target === 'status') return prepareStatus(pod, old)
   if (target === 'ephemeralcontainers') keepAllButEphemeral(pod, old)
-  if (target !== 'status') return
-  if (old.metadata.ownerReferences) pod.metadata.ownerReferences = old.metadata.ownerReferences
-  else delete pod.metadata.ownerReferences
-  if (!pod.status.qosClass && old.status.qosClass) pod.status.qosClass = old.status.qosClass
+  if (target === 'resize') keepAllButResources(pod, old)
+  dropGatedFields(pod.spec, old.spec)
 }
 
 /** Seconds. Pods that run nowhere, or no more, need no grace. */
@@ -50,6 +50,14 @@ function gracePeriod(pod: corev1.Pod, asked: number | undefined): number {
 
 const hostname =
   "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended"
+
+const statusPath = FieldPath.root('status')
+
+function statusWarnings({ status: { podIPs = [], hostIPs = [] } }: corev1.Pod): readonly string[] {
+  const warn = (name: string, list: readonly { ip: string }[]): readonly string[] =>
+    list.flatMap(({ ip }, index) => addressWarning(statusPath.child(name).index(index).child('ip'), ip) ?? [])
+  return [...warn('podIPs', podIPs), ...warn('hostIPs', hostIPs)]
+}
 
 /** Updates of pods are many, and not by people. */
 function warnings({ metadata, spec }: corev1.Pod, old?: corev1.Pod): readonly string[] {
@@ -66,4 +74,5 @@ export const podStrategy: Strategy<corev1.Pod> = {
   prepareForUpdate,
   gracePeriod,
   warnings,
+  statusWarnings,
 }

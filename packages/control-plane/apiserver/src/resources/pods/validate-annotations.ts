@@ -1,7 +1,9 @@
-import { field, FieldPath, type corev1 } from '@orrery/api'
-import { placed } from '../pod-spec/warnings/containers.js'
-import { descendingPath } from '../volume/paths.js'
+import { field, FieldPath, quote, type corev1 } from '@orrery/api'
+import { appArmorPrefix as appArmor } from '../pod-spec/app-armor-profile-of.js'
+import { allContainers } from '../pod-spec/placed-containers.js'
 import { none, type Errors } from '../validation/checks.js'
+import { descendingPath } from '../volume/paths.js'
+import { validateAnnotatedTolerations } from './annotated-tolerations.js'
 
 type Pod = corev1.Pod
 
@@ -10,6 +12,11 @@ const mirror = 'kubernetes.io/config.mirror'
 const cost = 'controller.kubernetes.io/pod-deletion-cost'
 const seccomp = { pod: 'seccomp.security.alpha.kubernetes.io/pod', container: 'container.seccomp.security.alpha.kubernetes.io/' }
 
+/** A pod that shows what a node runs by itself. */
+export function isMirror({ metadata }: Pod): boolean {
+  return metadata.annotations?.[mirror] !== undefined
+}
+
 function validateMirror({ metadata, spec }: Pod): Errors {
   const value = metadata.annotations?.[mirror]
   if (value === undefined || spec.nodeName) return none
@@ -17,11 +24,15 @@ function validateMirror({ metadata, spec }: Pod): Errors {
 }
 
 /** What it costs to delete the pod: a whole number of 32 bits, written plainly. */
-function validateCost({ metadata }: Pod): Errors {
+function isCost(value: string): boolean {
+  return /^(0|-?[1-9]\d*)$/.test(value) && Math.abs(Number(value)) <= 2 ** 31 && Number(value) < 2 ** 31
+}
+
+function validateCost({ metadata }: Pod, old: Pod | undefined): Errors {
   const value = metadata.annotations?.[cost]
-  if (value === undefined) return none
-  const plain = /^(0|-?[1-9]\d*)$/.test(value) && Math.abs(Number(value)) <= 2 ** 31 && Number(value) < 2 ** 31
-  return plain ? none : [field.invalid(path.key(cost), value, 'must be a 32bit integer')]
+  const before = old?.metadata.annotations?.[cost]
+  if (value === undefined || isCost(value) || (before !== undefined && !isCost(before))) return none
+  return [field.invalid(path.key(cost), value, 'must be a 32bit integer')]
 }
 
 function validateProfile(at: FieldPath, profile: string): Errors {
@@ -30,37 +41,53 @@ function validateProfile(at: FieldPath, profile: string): Errors {
   return [field.invalid(at, profile, 'must be a valid seccomp profile')]
 }
 
-function validateProfiles({ metadata }: Pod): Errors {
+function validateSeccomp({ metadata }: Pod): Errors {
   return Object.entries(metadata.annotations ?? {}).flatMap(([key, value]) =>
     key === seccomp.pod || key.startsWith(seccomp.container) ? validateProfile(path.child(key), value) : none,
   )
 }
 
-/** Upstream's ValidatePodSpecificAnnotations. */
-export function validatePodAnnotations(pod: Pod): Errors {
-  return [...validateMirror(pod), ...validateCost(pod), ...validateProfiles(pod)]
+function validateAppArmor({ metadata, spec }: Pod): Errors {
+  return Object.entries(metadata.annotations ?? {}).flatMap(([key, value]) => {
+    if (!key.startsWith(appArmor)) return none
+    const name = key.slice(appArmor.length)
+    const known = allContainers(spec).some((container) => container.name === name)
+    const plain = ['', 'runtime/default', 'unconfined'].includes(value) || value.startsWith('localhost/')
+    const detail = `invalid AppArmor profile name: ${quote(value)}`
+    return [
+      ...(known ? none : [field.invalid(path.key(key), name, 'container not found')]),
+      ...(plain ? none : [field.invalid(path.key(key), value, detail)]),
+    ]
+  })
 }
 
-function validateMatch(at: FieldPath, annotation: string | undefined, profile: corev1.SeccompProfile | undefined): Errors {
-  if (annotation === undefined || !profile) return none
-  const type = [field.forbidden(at.child('type'), 'seccomp type in annotation and field must match')]
-  if (profile.type === 'Unconfined') return annotation === 'unconfined' ? none : type
-  if (profile.type === 'RuntimeDefault') return ['runtime/default', 'docker/default'].includes(annotation) ? none : type
-  if (profile.type !== 'Localhost') return none
-  if (!annotation.startsWith('localhost/')) return type
-  if (annotation === `localhost/${profile.localhostProfile ?? ''}`) return none
-  return [field.forbidden(at.child('localhostProfile'), 'seccomp profile in annotation and field must match')]
-}
-
-/** The older annotations and the newer fields say the same. */
-export function validateSeccompAgreement({ metadata, spec }: Pod): Errors {
-  const annotations = metadata.annotations ?? {}
-  const at = FieldPath.root('spec')
-  const where = ['securityContext', 'seccompProfile'] as const
+/** Upstream's ValidatePodSpecificAnnotations. `old`: what an update replaces. */
+export function validatePodAnnotations(pod: Pod, old?: Pod): Errors {
   return [
-    ...validateMatch(at.child(...where), annotations[seccomp.pod], spec.securityContext?.seccompProfile),
-    ...placed(at, spec).flatMap(({ container, path: to }) =>
-      validateMatch(to.child(...where), annotations[seccomp.container + container.name], container.securityContext?.seccompProfile),
-    ),
+    ...validateMirror(pod),
+    ...validateAnnotatedTolerations(pod),
+    ...validateCost(pod, old),
+    ...validateSeccomp(pod),
+    ...validateAppArmor(pod),
+  ]
+}
+
+/** The annotations that stay as they were made, and what they are called. */
+function unchanging(key: string): string | undefined {
+  if (key.startsWith(appArmor)) return 'AppArmor annotations'
+  return key === mirror ? 'mirror pod annotation' : undefined
+}
+
+/** Upstream's ValidatePodSpecificAnnotationUpdates. */
+export function validateAnnotationsUpdate(next: Pod, old: Pod): Errors {
+  const [after, before] = [next.metadata.annotations ?? {}, old.metadata.annotations ?? {}]
+  const complain = (key: string, how: string): Errors => {
+    const what = unchanging(key)
+    return what === undefined ? none : [field.forbidden(path.key(key), `may not ${how} ${what}`)]
+  }
+  return [
+    ...Object.keys(before).flatMap((key) => (after[key] === before[key] ? none : complain(key, 'remove or update'))),
+    ...Object.keys(after).flatMap((key) => (before[key] === undefined ? complain(key, 'add') : none)),
+    ...validatePodAnnotations(next, old),
   ]
 }

@@ -1,7 +1,9 @@
 import { field, FieldPath, type corev1 } from '@orrery/api'
 import { each, none, type Errors } from '../validation/checks.js'
+import { validateImages } from '../pod-spec/validate-containers.js'
 import { validatePodSpec } from '../pod-spec/validate.js'
-import { validatePodAnnotations, validateSeccompAgreement } from './validate-annotations.js'
+import { isMirror, validatePodAnnotations } from './validate-annotations.js'
+import { validateProfileAgreement } from './validate-profile-agreement.js'
 
 const specPath = FieldPath.root('spec')
 
@@ -15,23 +17,15 @@ function validateTokens(spec: corev1.PodSpec): Errors {
   )
 }
 
-function validateImages(path: FieldPath, containers: readonly { image?: string }[] | undefined): Errors {
-  return each(path, containers, ({ image = '' }, at) => {
-    const detail = 'must not have leading or trailing whitespace'
-    return image === image.trim() ? none : [field.invalid(at.child('image'), image, detail)]
-  })
-}
-
 /** What upstream checks of a pod at every write, besides its metadata; some rules are newer than templates that break them. */
-export function validateStandingPod(pod: corev1.Pod): Errors {
+export function validateStandingPod(pod: corev1.Pod, old?: corev1.Pod): Errors {
   const { metadata, spec } = pod
   return [
-    ...validatePodAnnotations(pod),
-    ...validatePodSpec(specPath, spec, true, metadata.name ?? ''),
+    ...validatePodAnnotations(pod, old),
+    ...validatePodSpec(specPath, spec, { name: metadata.name ?? '', isMirror: isMirror(pod), ...(old && { old: old.spec }) }),
     ...validateTokens(spec),
     ...validateImages(specPath.child('containers'), spec.containers),
     ...validateImages(specPath.child('initContainers'), spec.initContainers),
-    ...validateImages(specPath.child('ephemeralContainers'), spec.ephemeralContainers),
   ]
 }
 
@@ -46,6 +40,6 @@ export function validatePod(pod: corev1.Pod): Errors {
       ? [field.forbidden(specPath.child('ephemeralContainers'), 'cannot be set on create')]
       : none),
     ...(gated ? [field.forbidden(specPath.child('nodeName'), detail)] : none),
-    ...validateSeccompAgreement(pod),
+    ...validateProfileAgreement(pod),
   ]
 }

@@ -4,6 +4,7 @@ import { formatLabels } from '../../table/format-labels.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
 import { isCounted, warnOfTemplate } from '../workload/warn-of-template.js'
+import { withPodTemplate } from '../workload/with-pod-template.js'
 import { validatePodTemplate } from '../pod-spec/validate-template.js'
 
 const path = FieldPath.root('template')
@@ -15,10 +16,10 @@ export const podtemplates = declare<corev1.PodTemplate>({
   defaults: ({ template }) => defaultPodTemplate(template),
   validate: ({ template }) => validatePodTemplate(path, template),
   validateUpdate: ({ template }) => validatePodTemplate(path, template),
-  strategy: {
+  strategy: withPodTemplate(({ template }) => template, {
     returnsDeleted: true,
     warnings: (object, old) => (isCounted(object, old) ? warnOfTemplate('template', object.template) : []),
-  },
+  }),
   columns: [
     nameColumn,
     ...containers.map((column) => ({ ...column, priority: 0 })),

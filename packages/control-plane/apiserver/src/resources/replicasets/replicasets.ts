@@ -1,4 +1,4 @@
-import { resources, type appsv1 } from '@orrery/api'
+import { resources, type appsv1, type corev1 } from '@orrery/api'
 import { ageColumn, containerColumns, doc, integer, nameColumn, text, wide } from '../../table/columns.js'
 import { formatLabelSelector } from '../../table/format-labels.js'
 import type { Column } from '../contract.js'
@@ -6,6 +6,7 @@ import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
 import { dropTerminating } from '../workload/drop-terminating.js'
 import { workloadWarnings } from '../workload/warn-of-template.js'
+import { withPodTemplate } from '../workload/with-pod-template.js'
 import { validateReplicaSet, validateReplicaSetUpdate } from './validate.js'
 
 type ReplicaSet = appsv1.ReplicaSet
@@ -15,6 +16,8 @@ export function defaultReplicaSet({ spec }: ReplicaSet): void {
   spec.replicas ??= 1
   defaultPodTemplate(spec.template)
 }
+
+const templateOf = ({ spec }: ReplicaSet): corev1.PodTemplateSpec => spec.template
 
 const columns: readonly Column<ReplicaSet>[] = [
   nameColumn,
@@ -29,7 +32,7 @@ const columns: readonly Column<ReplicaSet>[] = [
 export const replicasets = declare<ReplicaSet>({
   ref: resources.appsv1.replicasets,
   defaults: defaultReplicaSet,
-  strategy: { prepareForUpdate: dropTerminating, warnings: workloadWarnings(({ spec }) => spec.template) },
+  strategy: withPodTemplate(templateOf, { prepareForUpdate: dropTerminating, warnings: workloadWarnings(templateOf) }),
   validate: validateReplicaSet,
   validateUpdate: validateReplicaSetUpdate,
   selectableFields: { 'status.replicas': ({ status }) => String(status.replicas) },

@@ -5,6 +5,7 @@ import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
 import { workloadWarnings } from '../workload/warn-of-template.js'
+import { withPodTemplate } from '../workload/with-pod-template.js'
 import { validateReplicationController, validateReplicationControllerUpdate } from './validate.js'
 
 type ReplicationController = corev1.ReplicationController
@@ -19,6 +20,8 @@ export function defaultReplicationController({ metadata, spec }: ReplicationCont
   if (Object.keys(metadata.labels ?? {}).length === 0) metadata.labels = { ...labels }
 }
 
+const templateOf = ({ spec }: ReplicationController): corev1.PodTemplateSpec | undefined => spec.template
+
 const columns: readonly Column<ReplicationController>[] = [
   nameColumn,
   integer('Desired', doc('corev1.ReplicationControllerSpec', 'replicas'), ({ spec }) => spec.replicas ?? 0),
@@ -32,7 +35,7 @@ const columns: readonly Column<ReplicationController>[] = [
 export const replicationcontrollers = declare({
   ref: resources.corev1.replicationcontrollers,
   defaults: defaultReplicationController,
-  strategy: { orphansByDefault: true, warnings: workloadWarnings(({ spec }) => spec.template) },
+  strategy: withPodTemplate(templateOf, { orphansByDefault: true, warnings: workloadWarnings(templateOf) }),
   validate: validateReplicationController,
   validateUpdate: validateReplicationControllerUpdate,
   selectableFields: { 'status.replicas': ({ status }) => String(status.replicas) },

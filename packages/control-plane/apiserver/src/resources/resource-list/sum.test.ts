@@ -1,7 +1,7 @@
 import type { corev1 } from '@orrery/api'
 import { expect, it } from 'vitest'
 import { defaultPodResources } from '../pod-spec/pod-resources-defaults.js'
-import { containerRequests } from './sum.js'
+import { containerAmounts } from './sum.js'
 
 function container(cpu: string, restartPolicy?: string): corev1.Container {
   return { name: cpu, resources: { requests: { cpu } }, ...(restartPolicy && { restartPolicy }) }
@@ -14,7 +14,7 @@ it.each<[string, Partial<corev1.PodSpec>]>([
   ['6', { containers: [container('1')], initContainers: [container('2', 'Always'), container('4')] }],
   ['4', { containers: [container('2')], initContainers: [container('4'), container('2', 'Always')] }],
 ])('%s', (cpu, spec) => {
-  expect(containerRequests({ containers: [], ...spec }).get('cpu')?.toString()).toBe(cpu)
+  expect(containerAmounts({ containers: [], ...spec }, 'requests').get('cpu')?.toString()).toBe(cpu)
 })
 
 it('a pod that is limited asks for what its containers do, or else for its limit', () => {

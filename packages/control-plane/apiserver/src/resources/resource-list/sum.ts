@@ -20,17 +20,17 @@ const sum = (a: Quantity, b: Quantity): Quantity => a.add(b)
 const greater = (a: Quantity, b: Quantity): Quantity => (a.compare(b) < 0 ? b : a)
 
 /**
- * What a pod's containers need together: all that run at once, or, where that is more, one init container beside the
- * sidecars started before it.
+ * What a pod's containers need together, or are held to: all that run at once, or, where that is more, one init container
+ * beside the sidecars started before it.
  */
-export function containerRequests({ containers, initContainers }: corev1.PodSpec): Amounts {
+export function containerAmounts({ containers, initContainers }: corev1.PodSpec, list: 'requests' | 'limits'): Amounts {
   let sidecars: Amounts = new Map()
   let starting: Amounts = new Map()
   for (const { resources, restartPolicy } of initContainers ?? []) {
-    const own = merge(amountsOf(resources.requests), sidecars, sum)
+    const own = merge(amountsOf(resources[list]), sidecars, sum)
     if (restartPolicy === 'Always') sidecars = own
     starting = merge(starting, own, greater)
   }
-  const running = (containers ?? []).reduce((all, { resources }) => merge(all, amountsOf(resources.requests), sum), sidecars)
+  const running = (containers ?? []).reduce((all, { resources }) => merge(all, amountsOf(resources[list]), sum), sidecars)
   return merge(running, starting, greater)
 }

@@ -1,6 +1,5 @@
 import { field, isQualifiedName, Quantity, type FieldPath } from '@orrery/api'
 import { byRule, none, notNegative, type Errors } from '../validation/checks.js'
-import type { ResourceList } from './amounts.js'
 
 const ofContainers = new Set(['cpu', 'memory', 'ephemeral-storage'])
 
@@ -89,37 +88,11 @@ export function validateAmount(path: FieldPath, name: string, amount: string): E
   return mustBeWhole && !whole ? [...negative, field.invalid(path, amount, 'must be an integer')] : negative
 }
 
-interface Requirements {
-  limits?: ResourceList
-  requests?: ResourceList
-}
+const ofPods = ['cpu', 'hugepages-', 'memory']
 
-function validateAgainstLimit(path: FieldPath, name: string, request: string, limits: ResourceList): Errors {
-  const limit = limits[name]
-  const exact = !isOvercommitAllowed(name)
-  if (limit === undefined) {
-    return exact ? [field.required(path.child('limits'), 'Limit must be set for non overcommitable resources')] : none
-  }
-  const order = Quantity.parse(request).compare(Quantity.parse(limit))
-  const wrong = (how: string): Errors => [field.invalid(path.child('requests'), request, `must be ${how} ${name} limit of ${limit}`)]
-  if (exact && order !== 0) return wrong('equal to')
-  return order > 0 ? wrong('less than or equal to') : none
-}
-
-/** What a container asks for and is held to. */
-export function validateRequirements(path: FieldPath, { limits = {}, requests = {} }: Requirements): Errors {
-  const check = (at: FieldPath, [name, amount]: [string, string]): Errors => [
-    ...validateContainerResourceName(at.key(name), name),
-    ...validateAmount(at.key(name), name, amount),
-  ]
-  const names = [...Object.keys(limits), ...Object.keys(requests)]
-  const bare = names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')
-  return [
-    ...Object.entries(limits).flatMap((entry) => check(path.child('limits'), entry)),
-    ...Object.entries(requests).flatMap((entry) => [
-      ...check(path.child('requests'), entry),
-      ...validateAgainstLimit(path, entry[0], entry[1], limits),
-    ]),
-    ...(bare ? [field.forbidden(path, 'HugePages require cpu or memory')] : none),
-  ]
+/** The name of something that a pod as a whole can have. */
+export function validatePodResourceName(path: FieldPath, name: string): Errors {
+  const errors = validateForm(path, name)
+  if (errors.length > 0 || name === 'cpu' || name === 'memory' || isHugePages(name)) return errors
+  return [field.notSupported(path, name, ofPods)]
 }

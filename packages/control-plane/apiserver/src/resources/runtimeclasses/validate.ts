@@ -1,6 +1,6 @@
 import { field, FieldPath, isDNS1123Label, validateLabels, type corev1, type nodev1 } from '@orrery/api'
 import { validateTolerations } from '../pod-spec/validate-placement.js'
-import { validateRequirements } from '../resource-list/validate.js'
+import { validateRequirements } from '../resource-list/requirements.js'
 import { byRule, each, none, type Errors } from '../validation/checks.js'
 import { immutable } from '../validation/immutable.js'
 

@@ -5,6 +5,7 @@ import { declare } from '../declare.js'
 import { defaultPersistentVolumeClaim } from '../persistentvolumeclaims/persistentvolumeclaims.js'
 import { defaultPodTemplate } from '../pod-spec/defaults.js'
 import { isCounted, warnOfTemplate } from '../workload/warn-of-template.js'
+import { withPodTemplate } from '../workload/with-pod-template.js'
 import { validateStatefulSet, validateStatefulSetUpdate } from './validate.js'
 
 type StatefulSet = appsv1.StatefulSet
@@ -62,11 +63,11 @@ export const statefulsets = declare<StatefulSet>({
   ref: resources.appsv1.statefulsets,
   defaults: defaultStatefulSet,
   nameRule: nameIsDNSLabel,
-  strategy: {
+  strategy: withPodTemplate<StatefulSet>(({ spec }) => spec.template, {
     warnings,
     prepareForCreate: (set) => dropGated(set),
     prepareForUpdate: dropGated,
-  },
+  }),
   validate: validateStatefulSet,
   validateUpdate: validateStatefulSetUpdate,
   columns,

@@ -1,6 +1,5 @@
 import type { corev1 } from '@orrery/api'
 import { roundToMilli } from '../resource-list/defaults.js'
-import { defaultPullPolicy } from '../pod-spec/image-tag.js'
 
 /** rw-r--r--, for files made of secrets, config maps and the pod's own fields. */
 const fileMode = 0o644
@@ -55,7 +54,6 @@ export function defaultClaimSpec(spec: corev1.PersistentVolumeClaimSpec): void {
 export function defaultVolume(volume: corev1.Volume): void {
   const { name: _name, ...sources } = volume
   if (Object.keys(sources).length === 0) volume.emptyDir = {}
-  if (volume.image) volume.image.pullPolicy ||= defaultPullPolicy(volume.image.reference ?? '')
   if (volume.hostPath) volume.hostPath.type ??= ''
   if (volume.secret) volume.secret.defaultMode ??= fileMode
   if (volume.configMap) volume.configMap.defaultMode ??= fileMode

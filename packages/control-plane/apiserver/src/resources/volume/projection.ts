@@ -7,18 +7,22 @@ function pathErrors(path: FieldPath, value: string): Errors {
   return value === '' ? [field.required(path)] : fileInVolume(path, value)
 }
 
-/** Which keys become which files. */
-export function validateItems(path: FieldPath, items: readonly corev1.KeyToPath[] | undefined): Errors {
-  return each(path, items, (item, at) => [
-    ...required(at.child('key'), item.key),
-    ...pathErrors(at.child('path'), item.path),
-    ...fileMode(at.child('mode'), item.mode),
-  ])
+function validateItem(path: FieldPath, item: corev1.KeyToPath): Errors {
+  return [
+    ...required(path.child('key'), item.key),
+    ...pathErrors(path.child('path'), item.path),
+    ...fileMode(path.child('mode'), item.mode),
+  ]
 }
 
-/** Which of the pod's own fields become which files. */
+/** Which keys become which files. */
+export function validateItems(path: FieldPath, items: readonly corev1.KeyToPath[] | undefined): Errors {
+  return each(path, items, (item, at) => validateItem(at, item))
+}
+
+/** Which of the pod's own fields become which files; errors are told of the whole list. */
 export function validateDownwardFiles(path: FieldPath, files: readonly corev1.DownwardAPIVolumeFile[] | undefined): Errors {
-  return each(path, files, (file, at) => [...pathErrors(at.child('path'), file.path), ...validateDownwardSource(at, file)])
+  return (files ?? []).flatMap((file) => [...pathErrors(path.child('path'), file.path), ...validateDownwardSource(path, file)])
 }
 
 function validateDownwardSource(path: FieldPath, { fieldRef, resourceFieldRef, mode }: corev1.DownwardAPIVolumeFile): Errors {
@@ -36,35 +40,56 @@ function validateDownwardSource(path: FieldPath, { fieldRef, resourceFieldRef, m
 
 const tenMinutes = 600
 
-function validateToken(path: FieldPath, token: corev1.ServiceAccountTokenProjection): Errors {
+/** `path`: of the volume, of which errors about the file are told. */
+function validateToken(path: FieldPath, source: FieldPath, token: corev1.ServiceAccountTokenProjection): Errors {
   const { expirationSeconds: seconds = tenMinutes } = token
-  const at = path.child('expirationSeconds')
+  const at = source.child('expirationSeconds')
   const short = seconds < tenMinutes ? [field.invalid(at, seconds, 'may not specify a duration less than 10 minutes')] : none
   const long = seconds > 2 ** 32 ? [field.invalid(at, seconds, 'may not specify a duration larger than 2^32 seconds')] : none
   return [...short, ...long, ...pathErrors(path.child('path'), token.path)]
 }
 
-const kinds = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'] as const
+/** Files of the volume so far, by their paths; an empty one is none. */
+type Files = Set<string>
 
-function validateProjection(source: corev1.VolumeProjection, path: FieldPath): Errors {
-  const { secret, configMap, downwardAPI, serviceAccountToken } = source
-  const [, ...more] = kinds.filter((kind) => source[kind] !== undefined)
-  const keyed = (name: 'secret' | 'configMap', one: corev1.SecretProjection): Errors => [
-    ...required(path.child(name, 'name'), one.name),
-    ...validateItems(path.child(name, 'items'), one.items),
-  ]
+/** One path twice is told of the whole volume. `named`: what the error shows instead of the path. */
+function takePath(path: FieldPath, files: Files, file: string, named = file): Errors {
+  if (file === '') return none
+  if (files.has(file)) return [field.invalid(path, named, 'conflicting duplicate paths')]
+  files.add(file)
+  return none
+}
+
+function validateKeyed(path: FieldPath, at: FieldPath, { name = '', items }: corev1.SecretProjection, files: Files): Errors {
   return [
-    ...(secret ? keyed('secret', secret) : none),
-    ...(configMap ? keyed('configMap', configMap) : none),
-    ...(downwardAPI ? validateDownwardFiles(path.child('downwardAPI', 'items'), downwardAPI.items) : none),
-    ...(serviceAccountToken ? validateToken(path.child('serviceAccountToken'), serviceAccountToken) : none),
-    ...more.map((kind) => field.forbidden(path.child(kind), 'may not specify more than 1 volume type')),
+    ...required(at.child('name'), name),
+    ...(items ?? []).flatMap((item, index) => [
+      ...validateItem(at.child('items').index(index), item),
+      ...takePath(path, files, item.path, name),
+    ]),
   ]
 }
 
+function validateProjection(path: FieldPath, at: FieldPath, source: corev1.VolumeProjection, files: Files): Errors {
+  const { secret, configMap, downwardAPI, serviceAccountToken } = source
+  const [, more] = [secret, configMap, downwardAPI, serviceAccountToken].filter(Boolean)
+  return [
+    ...(secret ? validateKeyed(path, at.child('secret'), secret, files) : none),
+    ...(configMap ? validateKeyed(path, at.child('configMap'), configMap, files) : none),
+    ...(downwardAPI?.items ?? []).flatMap((file) => [
+      ...validateDownwardFiles(at.child('downwardAPI'), [file]),
+      ...takePath(path, files, file.path),
+    ]),
+    ...(serviceAccountToken ? validateToken(path, at.child('serviceAccountToken'), serviceAccountToken) : none),
+    ...(more ? [field.forbidden(at, 'may not specify more than 1 volume type per source')] : none),
+  ]
+}
+
+/** What comes from bundles of certificates waits for a gate, and is gone by now. */
 export function validateProjected(path: FieldPath, { defaultMode, sources }: corev1.ProjectedVolumeSource): Errors {
+  const files: Files = new Set()
   return [
     ...fileMode(path.child('defaultMode'), defaultMode),
-    ...each(path.child('sources'), sources, validateProjection),
+    ...each(path.child('sources'), sources, (source, at) => validateProjection(path, at, source, files)),
   ]
 }

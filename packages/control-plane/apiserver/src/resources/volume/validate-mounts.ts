@@ -14,6 +14,16 @@ function validatePropagation(path: FieldPath, mode: string | undefined, containe
   return optionalOneOf(path, mode, ['Bidirectional', 'HostToContainer', 'None'])
 }
 
+function validateRecursion(path: FieldPath, { recursiveReadOnly: mode, readOnly, mountPropagation }: corev1.VolumeMount): Errors {
+  if (mode === undefined || mode === 'Disabled') return none
+  if (mode !== 'Enabled' && mode !== 'IfPossible') return [field.notSupported(path, mode, ['Disabled', 'Enabled', 'IfPossible'])]
+  const alone = mountPropagation === undefined || mountPropagation === 'None'
+  return [
+    ...(readOnly ? none : [field.forbidden(path, 'may only be specified when readOnly is true')]),
+    ...(alone ? none : [field.forbidden(path, 'may only be specified when mountPropagation is None or not specified')]),
+  ]
+}
+
 function validateSubPaths(base: FieldPath, path: FieldPath, mount: corev1.VolumeMount): Errors {
   const { subPath = '', subPathExpr = '' } = mount
   const both = subPath !== '' && subPathExpr !== ''
@@ -45,6 +55,7 @@ export function validateVolumeMounts(path: FieldPath, container: Container, volu
         : none),
       ...validateSubPaths(path, at, mount),
       ...validatePropagation(path.child('mountPropagation'), mount.mountPropagation, container),
+      ...validateRecursion(path.child('recursiveReadOnly'), mount),
     ]
   })
 }
@@ -60,17 +71,24 @@ function validateDeviceVolume(path: FieldPath, name: string, volumes: Volumes): 
 export function validateVolumeDevices(path: FieldPath, container: Container, volumes: Volumes): Errors {
   const names = new Set<string>()
   const paths = new Set<string>()
+  const mounts = new Map((container.volumeMounts ?? []).map((mount) => [mount.name, mount.mountPath]))
   return each(path, container.volumeDevices, ({ name, devicePath }, at) => {
+    const [atName, atPath] = [at.child('name'), at.child('devicePath')]
+    const steps = devicePath.split('/').includes('..')
     const errors = [
-      ...required(at.child('name'), name),
-      ...(names.has(name) ? [field.invalid(at.child('name'), name, 'must be unique')] : none),
-      ...validateDeviceVolume(at.child('name'), name, volumes),
-      ...required(at.child('devicePath'), devicePath),
-      ...(paths.has(devicePath) ? [field.invalid(at.child('devicePath'), devicePath, 'must be unique')] : none),
+      ...required(atName, name),
+      ...(names.has(name) ? [field.invalid(atName, name, 'must be unique')] : none),
+      ...validateDeviceVolume(atName, name, volumes),
+      ...required(atPath, devicePath),
+      ...(paths.has(devicePath) ? [field.invalid(atPath, devicePath, 'must be unique')] : none),
+      ...(steps ? [field.invalid(atPath, devicePath, "can not contain backsteps ('..')")] : none),
+      ...(mounts.has(name) ? [field.invalid(atName, name, 'must not already exist in volumeMounts')] : none),
+      ...([...mounts.values()].includes(devicePath)
+        ? [field.invalid(atPath, devicePath, 'must not already exist as a path in volumeMounts')]
+        : none),
     ]
-    names.add(name)
-    paths.add(devicePath)
-    if (!devicePath.split('/').includes('..')) return errors
-    return [...errors, field.invalid(at.child('devicePath'), devicePath, "can not contain backsteps ('..')")]
+    if (name !== '') names.add(name)
+    if (!steps) paths.add(devicePath)
+    return errors
   })
 }

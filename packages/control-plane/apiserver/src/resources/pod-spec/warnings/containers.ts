@@ -1,18 +1,7 @@
-import { Quantity, quote, type corev1, type FieldPath } from '@orrery/api'
+import { Quantity, quote, semanticEqual, type corev1, type FieldPath } from '@orrery/api'
 import type { ResourceList } from '../../resource-list/amounts.js'
-
-export interface Placed {
-  container: corev1.EphemeralContainerCommon
-  path: FieldPath
-}
-
-/** Containers of every sort, in the order upstream visits them. `path`: of the spec. */
-export function placed(path: FieldPath, spec: corev1.PodSpec): readonly Placed[] {
-  const lists = ['initContainers', 'containers', 'ephemeralContainers'] as const
-  return lists.flatMap((list) =>
-    (spec[list] ?? []).map((container, index) => ({ container, path: path.child(list).index(index) })),
-  )
-}
+import { appArmorPrefix, appArmorProfileOf } from '../app-armor-profile-of.js'
+import { placed } from '../placed-containers.js'
 
 /** Bytes come in whole numbers. */
 export function fractions(path: FieldPath, list: ResourceList | undefined, names: readonly string[]): readonly string[] {
@@ -44,6 +33,17 @@ function annotated(path: FieldPath, { name, securityContext }: corev1.EphemeralC
   return [`${at}: non-functional in v1.27+; use the "seccompProfile" field instead`]
 }
 
+/** Of templates; of pods it is said as the annotation becomes a field. */
+function warnOfAppArmor(root: FieldPath, { name, securityContext }: corev1.EphemeralContainerCommon, spec: corev1.PodSpec, meta: Metadata): readonly string[] {
+  const key = appArmorPrefix + name
+  const annotation = meta.annotations?.[key]
+  if (root.toString() === '' || annotation === undefined || securityContext?.appArmorProfile) return []
+  const ofPod = spec.securityContext?.appArmorProfile
+  if (ofPod && semanticEqual(ofPod, appArmorProfileOf(annotation))) return []
+  const at = root.child('metadata', 'annotations').key(key).toString()
+  return [`${at}: deprecated since v1.30; use the "appArmorProfile" field instead`]
+}
+
 interface Metadata {
   annotations?: Record<string, string>
 }
@@ -57,6 +57,7 @@ export function warnOfContainers(root: FieldPath, spec: corev1.PodSpec, metadata
       fractions(path.child('resources', list), container.resources[list], [name])
     return [
       ...annotated(root, container, metadata),
+      ...warnOfAppArmor(root, container, spec, metadata),
       ...bytes.flatMap((name) => [...of('limits', name), ...of('requests', name)]),
       ...hidden(path.child('env'), container.env ?? []),
     ]

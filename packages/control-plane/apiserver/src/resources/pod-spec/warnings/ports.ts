@@ -1,5 +1,5 @@
 import { quote, type corev1, type FieldPath } from '@orrery/api'
-import { placed } from './containers.js'
+import { placed } from '../placed-containers.js'
 
 interface Block {
   at: string

@@ -1,0 +1,30 @@
+import { decode, field, FieldPath, JsonError, parseJson, type corev1 } from '@orrery/api'
+import { validateTolerations } from '../pod-spec/validate-placement.js'
+import { none, type Errors } from '../validation/checks.js'
+
+const path = FieldPath.root('metadata', 'annotations')
+const key = 'scheduler.alpha.kubernetes.io/tolerations'
+
+/** Throws JsonError where the text is none. */
+function toValue(text: string): unknown {
+  return parseJson(Buffer.from(text)).value
+}
+
+function readTolerations(text: string): corev1.Toleration[] | string {
+  try {
+    const { object, error } = decode('corev1.PodSpec', { tolerations: toValue(text) })
+    return error ?? ((object as Partial<corev1.PodSpec>).tolerations ?? [])
+  } catch (error) {
+    if (error instanceof JsonError) return error.message
+    throw error
+  }
+}
+
+/** Tolerations as the oldest pods have them, in an annotation. */
+export function validateAnnotatedTolerations({ metadata }: corev1.Pod): Errors {
+  const text = metadata.annotations?.[key]
+  if (!text) return none
+  const tolerations = readTolerations(text)
+  if (typeof tolerations === 'string') return [field.invalid(path, key, tolerations)]
+  return validateTolerations(path.child(key), tolerations)
+}
