@@ -50,8 +50,9 @@ export class MeasuredServer {
 
   ask({ method = 'GET', path, headers = {}, body }: Ask): Promise<Told> {
     const { hostname, port } = this.#url
+    const all = body === undefined ? headers : { ...headers, 'content-length': `${Buffer.byteLength(body)}` }
     return new Promise((resolve, reject) => {
-      const sent = request({ hostname, port, method, path, agent: this.#agent, headers }, (reply) => {
+      const sent = request({ hostname, port, method, path, agent: this.#agent, headers: all }, (reply) => {
         const chunks: Buffer[] = []
         reply.on('data', (chunk: Buffer) => chunks.push(chunk))
         reply.on('end', () => resolve({ status: reply.statusCode ?? 0, text: Buffer.concat(chunks).toString() }))

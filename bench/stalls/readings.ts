@@ -1,5 +1,5 @@
 import {
-  configMap, keys, maps, pod, pods, post, times, type HostileRequest,
+  configMap, keys, maps, pod, post, times, type HostileRequest,
 } from './hostile-request.js'
 
 const table = { accept: 'application/json;as=Table;g=meta.k8s.io;v=v1' }

@@ -11,7 +11,7 @@ const logger = {
   error: (fields: object) => console.error('server:', Reflect.get(fields, 'err') ?? fields),
 }
 const options = { disableAdmissionPlugins: ['ServiceAccount'] }
-const parts = { store, clock: systemClock, random: systemRandom, logger, options }
+const parts = { store, clock: systemClock, random: systemRandom, logger, options, threads: 2 }
 const server = serve(parts, { insecure: { host: '127.0.0.1', port: 0 } })
 await server.start()
 const meter = new StallMeter()

@@ -51,6 +51,7 @@ export function createApiServer(parts: ApiServerParts): ApiServer {
       readiness.stopping = true
       await life.stop()
       await services.connections.close()
+      await services.threads?.close()
     },
     handler: (request) => throughStages(stages, exchangeOf(request, services, false)),
     upgrade: (request) => answerUpgrade(request, services),

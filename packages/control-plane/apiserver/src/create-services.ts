@@ -13,6 +13,7 @@ import { Registry } from './registry/registry.js'
 import { chooseServed } from './registry/runtime-config.js'
 import { declarations } from './resources/registry.js'
 import type { Services } from './services.js'
+import { RequestThreads } from './threads/request-threads.js'
 import { LiveView } from './view/live-view.js'
 import { WatchHub } from './watch/watch-hub.js'
 
@@ -22,6 +23,13 @@ export interface ApiServerParts {
   random: Random
   logger: Logger
   options?: Partial<ServerOptions>
+  /** How many threads answer what would hold up other requests; none where absent. */
+  threads?: number
+}
+
+/** With what only the server's own thread has. */
+export interface OwnServices extends Services {
+  view: LiveView
 }
 
 /** Subresources of any resource, by name: no others are labels of metrics. */
@@ -35,7 +43,7 @@ function limitsOf({ maxRequestsInflight, maxMutatingRequestsInflight }: ServerOp
 }
 
 /** Everything one server consists of, not started. */
-export function createServices(parts: ApiServerParts): Services {
+export function createServices(parts: ApiServerParts): OwnServices {
   const { store, clock, random, logger } = parts
   const options = { ...defaultOptions, ...parts.options }
   const watches = new WatchHub(clock)
@@ -45,7 +53,7 @@ export function createServices(parts: ApiServerParts): Services {
   const readiness = new Readiness()
   const inflight = new Inflight(limitsOf(options), clock)
   const answers = answerPaths(options, catalogue, healthChecks(store, readiness, logger))
-  return {
+  const services: OwnServices = {
     store,
     clock,
     random,
@@ -62,4 +70,6 @@ export function createServices(parts: ApiServerParts): Services {
     metrics: new ServerMetrics(clock, subresourceNames(answers.subresources), stateMetrics({ registry, view, inflight, watches })),
     ...answers,
   }
+  if (parts.threads) services.threads = new RequestThreads(services, parts.threads)
+  return services
 }

@@ -4,10 +4,11 @@ import { ensureKubernetesService } from './bootstrap/kubernetes-service.js'
 import { ensureNamespaces } from './bootstrap/namespaces.js'
 import { periodic } from './bootstrap/periodic.js'
 import { ensurePriorityClasses } from './bootstrap/priority-classes.js'
+import type { OwnServices } from './create-services.js'
 import type { Services } from './services.js'
 
 /** The live view, which all else reads. */
-function reading({ view, watches, readiness }: Services): Startable {
+function reading({ view, watches, readiness }: OwnServices): Startable {
   return {
     start: async () => {
       await view.start()
@@ -37,7 +38,7 @@ function bootstrap(services: Services): Startable {
 }
 
 /** What the server does besides answering, from its start to its stop. */
-export function lifecycle(services: Services): Startable {
+export function lifecycle(services: OwnServices): Startable {
   const { clock, logger } = services
   const tasks = [
     { name: 'system-namespaces', everyMs: 60_000, run: () => ensureNamespaces(services) },

@@ -11,7 +11,8 @@ import type { Connections } from './proxies/connections.js'
 import type { PathHandler } from './request/exchange.js'
 import type { Context } from './resources/contract.js'
 import type { Subresource } from './subresources/contract.js'
-import type { LiveView } from './view/live-view.js'
+import type { RequestThreads } from './threads/request-threads.js'
+import type { View } from './view/view.js'
 import type { WatchHub } from './watch/watch-hub.js'
 
 /** What stages and verbs work with; one per server. */
@@ -28,7 +29,7 @@ export interface Services {
   admission: AdmissionChain
   /** Signs service accounts' tokens. */
   tokenKey: TokenKey
-  view: LiveView
+  view: View
   watches: WatchHub
   /** Answer requests that name no resource, in this order. */
   paths: readonly PathHandler[]
@@ -37,4 +38,6 @@ export interface Services {
   inflight: Inflight
   metrics: ServerMetrics
   readiness: Readiness
+  /** Answers what would hold up others; absent: everything is answered in this thread. */
+  threads?: RequestThreads
 }

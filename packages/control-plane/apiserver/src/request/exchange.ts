@@ -51,6 +51,10 @@ export interface ResourceExchange extends Exchange {
   target: Target
 }
 
+export function isResourceExchange(exchange: Exchange): exchange is ResourceExchange {
+  return exchange.target !== undefined
+}
+
 export type ResourceHandler = (exchange: ResourceExchange) => Promise<Response>
 
 /** Answers requests that name no resource (`/version`, `/apis/...`): undefined hands on to the next. */

@@ -17,16 +17,23 @@ interface Clause {
   quality: number
 }
 
+/** The parameters that decide; others are passed over. */
+const heeded: ReadonlySet<string> = new Set(['as', 'g', 'v', 'q'])
+
 function parseClause(text: string): Clause {
-  const [type = '', ...rest] = text.split(';').map((part) => part.trim())
-  const pairs = rest.map((part): [string, string] => {
+  const [type = '', ...rest] = text.split(';')
+  const parameters = new Map<string, string>()
+  for (const part of rest) {
     const equals = part.indexOf('=')
-    return equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1).replace(/^"(.*)"$/, '$1')]
-  })
-  const parameters = new Map(pairs)
+    const name = equals < 0 ? '' : part.slice(0, equals).trim()
+    if (heeded.has(name)) parameters.set(name, part.slice(equals + 1).trim().replace(/^"(.*)"$/, '$1'))
+  }
   const quality = Number(parameters.get('q') ?? 1)
-  return { type: type.toLowerCase(), parameters, quality: Number.isNaN(quality) ? 1 : quality }
+  return { type: type.trim().toLowerCase(), parameters, quality: Number.isNaN(quality) ? 1 : quality }
 }
+
+/** What a clause must have in it to name anything that is served. */
+const known = /json|yaml|protobuf|\*\/\*/i
 
 const metaVersions: ReadonlySet<string> = new Set(['v1', 'v1beta1'])
 
@@ -36,9 +43,9 @@ function accept({ type, parameters }: Clause, allowed: readonly Transform[]): Ne
   if (!media) return undefined
   const as = parameters.get('as')
   if (as === undefined) return { media }
-  const known = allowed.find((transform) => transform === as)
+  const transform = allowed.find((each) => each === as)
   const ofMeta = parameters.get('g') === 'meta.k8s.io' && metaVersions.has(parameters.get('v') ?? '')
-  return known && ofMeta ? { media, as: known } : undefined
+  return transform && ofMeta ? { media, as: transform } : undefined
 }
 
 /** What upstream's router says where no media type of the header is served in any form. */
@@ -50,11 +57,11 @@ function nothingServed(): Error {
 /** The best form that the Accept header allows and the server can give. Throws 406. */
 export function negotiate(header: string | undefined, allowed: readonly Transform[]): Negotiated {
   if (header === undefined || header === '' || header === '*/*' || header === 'application/json') return { media: 'json' }
-  const clauses = header.split(',').map(parseClause)
+  const clauses = [...new Set(header.split(','))].filter((clause) => known.test(clause)).map(parseClause)
   for (const clause of clauses.toSorted((a, b) => b.quality - a.quality)) {
     const found = accept(clause, allowed)
     if (found) return found
   }
-  const served = clauses.some(({ type }) => type === '*/*' || mediaTypes.some((known) => known === type))
+  const served = clauses.some(({ type }) => type === '*/*' || mediaTypes.some((each) => each === type))
   throw served ? notAcceptable(mediaTypes) : nothingServed()
 }

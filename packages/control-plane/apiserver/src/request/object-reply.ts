@@ -1,8 +1,9 @@
 import type { ApiObject, ListMeta } from '@orrery/api'
 import type { Response } from '@orrery/transport'
-import type { Served } from '../registry/served.js'
 import { objectBytes, servedObject } from '../storage/frames.js'
 import type { Item } from '../storage/item.js'
+import { sentItem } from '../threads/sent-item.js'
+import type { Services } from '../services.js'
 import { listBody } from '../storage/list-body.js'
 import type { Exchange, ResourceExchange } from './exchange.js'
 import { headerOf } from './header.js'
@@ -13,6 +14,7 @@ import { negotiate, type Negotiated, type Transform } from './negotiate.js'
 import { jsonType, reply } from './reply.js'
 import { metaVersion, partialMetadata, tableOf } from './transforms.js'
 import { valueReply } from './value-reply.js'
+import { isHeavyItem } from './heavy-item.js'
 
 const ofObjects: readonly Transform[] = ['Table', 'PartialObjectMetadata']
 const ofLists: readonly Transform[] = ['Table', 'PartialObjectMetadataList']
@@ -26,7 +28,8 @@ export function listForm(exchange: Exchange): Negotiated {
   return negotiate(headerOf(exchange.request.headers, 'accept'), ofLists)
 }
 
-function isPlain(exchange: Exchange, form: Negotiated): boolean {
+/** Whether the reply is the stored bytes. */
+export function isPlain(exchange: Exchange, form: Negotiated): boolean {
   return form.media === 'json' && form.as === undefined && !isPretty(exchange)
 }
 
@@ -40,14 +43,27 @@ export function objectReply(exchange: ResourceExchange, status: number, form: Ne
   return valueReply(exchange, status, form, form.as === undefined ? object : partialMetadata(object, served))
 }
 
-function itemsDocument(served: Served, form: Negotiated, metadata: ListMeta, items: readonly Item[]): LongDocument {
+/** Parts of a list that another thread makes. */
+function madeLater({ threads }: Services, exchange: Exchange, items: readonly Item[]): Pick<LongDocument, 'later' | 'weight'> {
+  const weight = (index: number): number => items[index]?.value.bytes.length ?? 0
+  if (!threads) return { weight }
+  const later = (index: number): Promise<string> | undefined => {
+    const item = items[index]
+    if (!item || !isHeavyItem(item)) return undefined
+    return threads.part(exchange, { kind: 'element', item: sentItem(item) }).then((bytes) => bytes.toString())
+  }
+  return { weight, later }
+}
+
+function itemsDocument(exchange: ResourceExchange, form: Negotiated, metadata: ListMeta, items: readonly Item[]): LongDocument {
+  const { served } = exchange.target
   const objectAt = (index: number): ApiObject => {
     const item = items[index]
     if (!item) throw new RangeError(`no item ${index}`)
     return servedObject(served, item)
   }
   const { listKind } = served.kind
-  const of = { list: 'items', count: items.length }
+  const of = { list: 'items', count: items.length, ...madeLater(exchange.services, exchange, items) }
   if (form.as === undefined) {
     const element = (index: number): object => ({ ...objectAt(index), kind: undefined, apiVersion: undefined })
     return { ...of, head: { kind: listKind, apiVersion: served.apiVersion, metadata }, element }
@@ -56,10 +72,11 @@ function itemsDocument(served: Served, form: Negotiated, metadata: ListMeta, ite
   return { ...of, head, element: (index) => partialMetadata(objectAt(index), served) }
 }
 
-function tableDocument(exchange: Exchange, served: Served, metadata: ListMeta, items: readonly Item[]): LongDocument {
+function tableDocument(exchange: ResourceExchange, metadata: ListMeta, items: readonly Item[]): LongDocument {
+  const { served } = exchange.target
   const { rows: _, ...head } = tableOf(exchange, served, metadata, [])
   const element = (index: number): unknown => tableOf(exchange, served, metadata, items.slice(index, index + 1), false).rows[0]
-  return { head, list: 'rows', count: items.length, element }
+  return { head, list: 'rows', count: items.length, element, ...madeLater(exchange.services, exchange, items) }
 }
 
 function layoutOf(exchange: Exchange, form: Negotiated): Layout {
@@ -67,12 +84,20 @@ function layoutOf(exchange: Exchange, form: Negotiated): Layout {
   return isPretty(exchange) ? prettyJson : compactJson
 }
 
+function documentOf(exchange: ResourceExchange, form: Negotiated, metadata: ListMeta, items: readonly Item[]): LongDocument {
+  return form.as === 'Table' ? tableDocument(exchange, metadata, items) : itemsDocument(exchange, form, metadata, items)
+}
+
+/** What a list has for one item. */
+export function elementText(exchange: ResourceExchange, form: Negotiated, item: Item): string {
+  return layoutOf(exchange, form).element(documentOf(exchange, form, {}, [item]).element(0))
+}
+
 /** Objects of one resource. Long lists go out in pieces. */
 export function listReply(exchange: ResourceExchange, form: Negotiated, metadata: ListMeta, items: readonly Item[]): Response {
   const { served } = exchange.target
   if (isPlain(exchange, form)) return reply(exchange, 200, jsonType, listBody(served, metadata, items))
-  const document =
-    form.as === 'Table' ? tableDocument(exchange, served, metadata, items) : itemsDocument(served, form, metadata, items)
+  const document = documentOf(exchange, form, metadata, items)
   // Upstream writes no list of metadata where there is none.
   if (form.as === 'PartialObjectMetadataList' && items.length === 0) {
     return valueReply(exchange, 200, form, { ...document.head, items: null })

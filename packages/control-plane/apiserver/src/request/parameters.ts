@@ -2,12 +2,21 @@ import { badRequest } from '@orrery/api'
 
 const int64Limit = 1n << 63n
 
+/** A number of so many digits, of which the first are no zeros, is beyond any limit, and would take long to read. */
+const mostDigits = 25
+
+/** As many digits as can matter. */
+function integerOf(text: string): bigint {
+  const digits = text.replace(/^([-+]?)0*(?=\d)/, '$1').replace('+', '')
+  return digits.length > mostDigits ? int64Limit << 2n : BigInt(digits)
+}
+
 /** An integer parameter; undefined where it is absent. Errors are upstream's. */
 export function intParameter(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name)
   if (text === null || text === '') return undefined
   if (!/^[-+]?\d+$/.test(text)) throw badRequest(`strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`)
-  const value = BigInt(text.replace('+', ''))
+  const value = integerOf(text)
   if (value >= int64Limit || value < -int64Limit) {
     throw badRequest(`strconv.ParseInt: parsing ${JSON.stringify(text)}: value out of range`)
   }
@@ -29,6 +38,6 @@ export function revisionOf(text: string, problem: (why: string) => Error): numbe
   const fail = (why: string): Error =>
     problem(`resourceVersion: Invalid value: ${quoted}: strconv.ParseUint: parsing ${quoted}: ${why}`)
   if (!/^\d+$/.test(text)) throw fail('invalid syntax')
-  if (BigInt(text) >= uint64Limit) throw fail('value out of range')
+  if (integerOf(text) >= uint64Limit) throw fail('value out of range')
   return Number(text)
 }

@@ -105,7 +105,7 @@ export function heedFields(
 ): void {
   if (problems.length === 0 || validation === 'Ignore') return
   if (validation === 'Strict') throw refuse(`strict decoding error: ${problems.join(', ')}`)
-  exchange.warnings.push(...problems)
+  for (const problem of problems) exchange.warnings.push(problem)
 }
 
 /** A parsed value as an object of the served version's type, of the schema's shape. Throws 400. */

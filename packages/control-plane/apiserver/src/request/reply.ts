@@ -3,23 +3,18 @@ import type { Body, Headers, Response } from '@orrery/transport'
 import type { Exchange } from './exchange.js'
 import { isPretty } from './is-pretty.js'
 import { prettyText } from './json-text.js'
+import { warningHeaders } from './warning-headers.js'
 
 export const jsonType = 'application/json'
 
 /** Replies must not be kept by anybody on the way. */
 const uncached = 'no-cache, private'
 
-/** Upstream's form of a warning: code 299 and a quoted text. */
-function warningOf(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- what may not stand in a header is left out
-  return `299 - "${text.replaceAll(/[\u0000-\u001f\u007f]/g, '').replaceAll(/(["\\])/g, '\\$1')}"`
-}
-
-/** A reply with the exchange's warnings, each once. */
-export function reply(exchange: Exchange, status: number, type: string, body: Body): Response {
+/** A reply with the exchange's warnings. */
+export function reply<B extends Body>(exchange: Exchange, status: number, type: string, body: B): Response & { body: B } {
   const headers: Headers = { 'content-type': type, 'cache-control': uncached }
   if (body instanceof Uint8Array) headers['content-length'] = `${body.length}`
-  if (exchange.warnings.length > 0) headers['warning'] = Array.from(new Set(exchange.warnings), warningOf)
+  if (exchange.warnings.length > 0) headers['warning'] = warningHeaders(exchange.warnings)
   return { status, headers, body }
 }
 
@@ -29,7 +24,7 @@ export function jsonReply(exchange: Exchange, status: number, value: unknown): R
   return reply(exchange, status, jsonType, Buffer.from(`${text}\n`))
 }
 
-export function textReply(exchange: Exchange, status: number, text: string): Response {
+export function textReply(exchange: Exchange, status: number, text: string): Response & { body: Uint8Array } {
   return reply(exchange, status, 'text/plain; charset=utf-8', Buffer.from(text))
 }
 

@@ -1,5 +1,6 @@
-import { badRequest, parseFieldSelector, parseLabelSelector, SelectorError } from '@orrery/api'
-import type { FieldSelector, LabelSelector } from '@orrery/api'
+import { badRequest, labelSelectorSteps, parseFieldSelector, SelectorError } from '@orrery/api'
+import type { FieldSelector, FieldTerm, LabelSelector } from '@orrery/api'
+import { nextTurn } from '@orrery/kit'
 import type { Served } from '../registry/served.js'
 import { fieldTerm, labelTerm, type AnyOf } from '../view/inverted-index.js'
 import { everythingIn, type Equality, type Selectable, type Selection } from './selection.js'
@@ -9,11 +10,12 @@ const metadataFields: ReadonlySet<string> = new Set(['metadata.name', 'metadata.
 /** Upstream's text depends on whether the kind has fields of its own. */
 function checkFields(served: Served, selector: FieldSelector): void {
   const own = served.resource.selectableFields
-  for (const { field } of selector.terms) {
-    if (metadataFields.has(field) || (own && Object.hasOwn(own, field))) continue
-    if (own) throw badRequest(`field label not supported: ${field}`)
-    throw badRequest(`${JSON.stringify(field)} is not a known field selector: only "metadata.name", "metadata.namespace"`)
-  }
+  const isKnown = ({ field }: FieldTerm): boolean => metadataFields.has(field) || (own !== undefined && Object.hasOwn(own, field))
+  if (selector.terms.every(isKnown)) return
+  // Upstream looks at the terms in the order of their texts.
+  const [wrong] = selector.terms.filter((term) => !isKnown(term)).map(({ field }) => field).toSorted()
+  if (own) throw badRequest(`field label not supported: ${wrong}`)
+  throw badRequest(`${JSON.stringify(wrong)} is not a known field selector: only "metadata.name", "metadata.namespace"`)
 }
 
 function fieldOf(item: Selectable, field: string): string | undefined {
@@ -25,27 +27,43 @@ function equalitiesOf(selector: FieldSelector): Equality[] {
   return selector.terms.filter((term) => term.operator === '=').map(({ field, value }) => ({ field, value }))
 }
 
+/** So much of a selector is looked up in the index: any part of it finds all that matches, and more. */
+const mostIndexed = 100
+
 function labelConjunction(selector: LabelSelector): AnyOf[] {
-  const bound = selector.requirements.filter(({ operator }) => operator === '=' || operator === '==' || operator === 'in')
-  return bound.map(({ key, values }) => values.map((value) => labelTerm(key, value)))
+  const found: AnyOf[] = []
+  for (const { key, operator, values } of selector.requirements) {
+    if (found.length === mostIndexed) break
+    const isBound = operator === '=' || operator === '==' || operator === 'in'
+    if (isBound && values.length <= mostIndexed) found.push(values.map((value) => labelTerm(key, value)))
+  }
+  return found
 }
 
 function fieldConjunction(equalities: readonly Equality[]): AnyOf[] {
-  return equalities.filter(({ field }) => !metadataFields.has(field)).map(({ field, value }) => [fieldTerm(field, value)])
+  return equalities.slice(0, mostIndexed).filter(({ field }) => !metadataFields.has(field)).map(({ field, value }) => [fieldTerm(field, value)])
 }
 
-function parse(labels: string, fields: string): { labels: LabelSelector; fields: FieldSelector } {
+async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await nextTurn()
+  }
+}
+
+async function parse(labels: string, fields: string): Promise<{ labels: LabelSelector; fields: FieldSelector }> {
   try {
-    return { labels: parseLabelSelector(labels), fields: parseFieldSelector(fields) }
+    return { labels: await inTurns(labelSelectorSteps(labels)), fields: parseFieldSelector(fields) }
   } catch (error) {
     if (error instanceof SelectorError) throw badRequest(error.message)
     throw error
   }
 }
 
-/** `name`: of a request on one object's path, which selects that object alone. */
-export function parseSelection(served: Served, namespace: string, query: URLSearchParams, name = ''): Selection {
-  const { labels, fields } = parse(query.get('labelSelector') ?? '', query.get('fieldSelector') ?? '')
+/** `name`: of a request on one object's path, which selects that object alone. Throws 400. */
+export async function parseSelection(served: Served, namespace: string, query: URLSearchParams, name = ''): Promise<Selection> {
+  const { labels, fields } = await parse(query.get('labelSelector') ?? '', query.get('fieldSelector') ?? '')
   checkFields(served, fields)
   if (labels.isEmpty && fields.isEmpty && name === '') return everythingIn(namespace)
   const equalities = equalitiesOf(fields)
@@ -59,6 +77,7 @@ export function parseSelection(served: Served, namespace: string, query: URLSear
       labels.matches(item.value.extract.labels) &&
       fields.matches((field) => fieldOf(item, field)),
     conjunction: [...labelConjunction(labels), ...fieldConjunction(equalities)],
+    work: 1 + labels.requirements.length + fields.terms.length,
     equalities: equalities.toSorted((a, b) => Number(metadataFields.has(a.field)) - Number(metadataFields.has(b.field))),
   }
 }

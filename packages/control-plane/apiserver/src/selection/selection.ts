@@ -25,6 +25,8 @@ export interface Selection {
   /** Terms of the index, each of which must hold for a match. */
   conjunction: readonly AnyOf[]
   equalities: readonly Equality[]
+  /** Roughly what it costs to ask whether an item matches: how many terms there are. */
+  work: number
 }
 
 /** All objects of a namespace, or of the resource. */
@@ -35,5 +37,6 @@ export function everythingIn(namespace: string): Selection {
     everything: true,
     conjunction: [],
     equalities: [],
+    work: 1,
   }
 }

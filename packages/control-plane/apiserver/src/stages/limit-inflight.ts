@@ -1,18 +1,10 @@
-import type { Response } from '@orrery/transport'
-import type { Exchange, Verb } from '../request/exchange.js'
+import type { Verb } from '../request/exchange.js'
 import { isLongRunning } from '../request/long-running.js'
-import { textReply } from '../request/reply.js'
+import { tooMany } from '../request/too-many.js'
 import { whenOver } from '../request/when-over.js'
 import type { Stage } from './stage.js'
 
 const reading: ReadonlySet<Verb> = new Set(['get', 'list', 'watch'])
-
-/** Upstream's words; they are no Status. */
-function tooMany(exchange: Exchange): Response {
-  const response = textReply(exchange, 429, 'Too many requests, please try again later.\n')
-  Object.assign(response.headers, { 'retry-after': '1', 'x-content-type-options': 'nosniff' })
-  return response
-}
 
 /**
  * Refuses requests for resources beyond so many at a time, readers and writers apart, until their replies have been

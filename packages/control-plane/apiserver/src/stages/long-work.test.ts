@@ -1,16 +1,21 @@
-import { performance } from 'node:perf_hooks'
 import { nextTurn } from '@orrery/kit'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testApi, type TestApi } from '../testing/test-api.js'
+
+/** Milliseconds of processor time that the process has had: what else the machine does does not count. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
 
 /** The longest time in which nobody else had a turn while the work was done, in milliseconds. */
 async function longestStall(work: () => Promise<unknown>): Promise<number> {
   let done = false
   const finished = work().finally(() => (done = true))
   let longest = 0
-  for (let last = performance.now(); !done; ) {
+  for (let last = processorTime(); !done; ) {
     await nextTurn()
-    const now = performance.now()
+    const now = processorTime()
     longest = Math.max(longest, now - last)
     last = now
   }
@@ -77,9 +82,9 @@ describe('a body made to cost more than its length', () => {
     const keys = (count: number, distinct: number): string =>
       `metadata: {name: a}\ndata:\n${Array.from({ length: count }, (_, i) => `  k${i % distinct}: v\n`).join('')}`
     const timed = async (count: number, distinct: number): Promise<number> => {
-      const start = performance.now()
+      const start = processorTime()
       await api.send('POST', maps, { body: keys(count, distinct), headers: yaml })
-      return performance.now() - start
+      return processorTime() - start
     }
     await timed(2_000, 2_000)
     const [few, many, repeated] = [await timed(4_000, 4_000), await timed(32_000, 32_000), await timed(32_000, 1)]

@@ -14,6 +14,9 @@ it.each([
   ['/apis/apps/v1/namespaces/n/deployments/d', { group: 'apps', namespace: 'n', plural: 'deployments', name: 'd' }],
   ['/api/v1/watch/namespaces/n/pods/p', { legacyWatch: true, namespace: 'n', plural: 'pods', name: 'p' }],
   ['/api/v1/nodes/n/proxy/a%2Fb/c/', { plural: 'nodes', name: 'n', subresource: 'proxy', rest: '/a%2Fb/c/' }],
+  ['/api/v1/namespaces/n/pods/p/proxy/', { namespace: 'n', plural: 'pods', name: 'p', subresource: 'proxy', rest: '/' }],
+  ['/api/v1/namespaces/n/services/s/proxy//a//', { namespace: 'n', plural: 'services', name: 's', subresource: 'proxy', rest: '//a//' }],
+  [`/api/v1/nodes/n/proxy${'/a'.repeat(50)}`, { plural: 'nodes', name: 'n', subresource: 'proxy', rest: '/a'.repeat(50) }],
   ['/apis/rbac.authorization.k8s.io/v1/clusterroles/system%3Anode%2Fx', { group: 'rbac.authorization.k8s.io', plural: 'clusterroles', name: 'system:node/x' }],
   ['/api/v1//pods', { name: 'pods' }],
 ])('%s', (path, expected) => {

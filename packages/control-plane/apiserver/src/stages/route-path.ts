@@ -28,7 +28,12 @@ function decoded(segment: string): string {
   }
 }
 
+/** What follows these is a subresource's own. */
+const mostSegments = 12
+
 interface Prefix {
+  /** How many segments of the path it takes, the empty first one too. */
+  length: number
   group: string
   version: string
   after: readonly string[]
@@ -36,7 +41,7 @@ interface Prefix {
 
 /** `/api/v1/...` or `/apis/GROUP/VERSION/...`; undefined for any other path and for the group version alone. */
 function groupVersionOf(path: string): Prefix | undefined {
-  const [empty, root, ...segments] = path.split('/')
+  const [empty, root, ...segments] = path.split('/', mostSegments)
   if (empty !== '') return undefined
   const groups = root === 'apis' ? 1 : root === 'api' ? 0 : -1
   if (groups < 0) return undefined
@@ -44,7 +49,14 @@ function groupVersionOf(path: string): Prefix | undefined {
   const version = decoded(segments[groups] ?? '')
   const after = segments.slice(groups + 1)
   if (after.at(-1) === '') after.pop()
-  return version === '' || after.length === 0 ? undefined : { group, version, after }
+  return version === '' || after.length === 0 ? undefined : { length: groups + 3, group, version, after }
+}
+
+/** From the slash before the segment of this number: with its trailing slash, which matters to what is behind a proxy. */
+function restOf(path: string, number: number): string {
+  let at = 0
+  for (let slashes = 1; slashes < number && at >= 0; slashes++) at = path.indexOf('/', at + 1)
+  return at < 0 ? '' : path.slice(at)
 }
 
 /** Splits a request's path on its raw slashes, so that an encoded one stays part of its segment. */
@@ -56,7 +68,8 @@ export function routePath(path: string): ResourcePath | undefined {
   const segments = legacyWatch ? prefix.after.slice(1) : prefix.after
   const ofNamespace = group === '' && namespaceSubresources.has(segments[2] ?? '')
   const inNamespace = segments[0] === 'namespaces' && segments.length > 2 && !ofNamespace
-  const [plural = '', name = '', subresource = '', ...rest] = inNamespace ? segments.slice(2) : segments
+  const [plural = '', name = '', subresource = ''] = inNamespace ? segments.slice(2) : segments
+  const before = prefix.length + (legacyWatch ? 1 : 0) + (inNamespace ? 2 : 0)
   return {
     group,
     version,
@@ -65,11 +78,6 @@ export function routePath(path: string): ResourcePath | undefined {
     plural: decoded(plural),
     name: decoded(name),
     subresource: decoded(subresource),
-    rest: subresource === '' ? '' : restOf(path, rest),
+    rest: subresource === '' ? '' : restOf(path, before + 3),
   }
-}
-
-/** What follows the subresource with its trailing slash, which matters to what is behind a proxy. */
-function restOf(path: string, rest: readonly string[]): string {
-  return rest.map((segment) => `/${segment}`).join('') + (path.endsWith('/') ? '/' : '')
 }

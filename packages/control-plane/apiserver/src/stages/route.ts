@@ -43,7 +43,7 @@ function allow(path: ResourcePath, target: Target): void {
 
 /** Whether a path is below a group that is served, where what is missing is told by a Status. */
 function isBelowGroup(path: string, registry: Registry): boolean {
-  const [empty, root, group = '', version] = path.split('/')
+  const [empty, root, group = '', version] = path.split('/', 4)
   if (empty !== '') return false
   return root === 'api' ? group !== '' : root === 'apis' && version !== undefined && registry.hasGroup(group)
 }

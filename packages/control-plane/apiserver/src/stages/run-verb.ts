@@ -1,15 +1,11 @@
 import { genericMethodNotAllowed, genericNotFound, notFound } from '@orrery/api'
-import type { Exchange, ResourceExchange, ResourceHandler, Target } from '../request/exchange.js'
+import { isResourceExchange, type ResourceHandler, type Target } from '../request/exchange.js'
 import { headerOf } from '../request/header.js'
 import { objectKey } from '../storage/keys.js'
 import { loadDescriptions } from '../table/describe-field.js'
 import { verbs } from '../verbs/verbs.js'
 import type { Subresource } from '../subresources/contract.js'
 import type { Stage } from './stage.js'
-
-function isResourceExchange(exchange: Exchange): exchange is ResourceExchange {
-  return exchange.target !== undefined
-}
 
 /** A subresource that nobody here serves: that its object is not there is said first. */
 const refuseOfPresent: ResourceHandler = async ({ target, services }) => {

@@ -1,4 +1,5 @@
 import { answerErrors } from './answer-errors.js'
+import { answerInThread } from './answer-in-thread.js'
 import { authenticate } from './authenticate.js'
 import { answerPaths } from './answer-paths.js'
 import { compress } from './compress.js'
@@ -23,6 +24,7 @@ export const stages: readonly Stage[] = [
   answerPaths,
   route,
   limitInflight,
+  answerInThread,
   warnOfDeprecation,
   runVerb,
 ]

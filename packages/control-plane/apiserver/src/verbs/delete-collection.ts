@@ -33,11 +33,11 @@ export const deleteCollection: ResourceHandler = async (exchange) => {
   const form = listForm(exchange)
   const prefix = namespacePrefix(served.kind.storage, namespace)
   const { limit } = listOptions(exchange.query, prefix, view.revision)
-  const selection = parseSelection(served, namespace, exchange.query)
+  const selection = await parseSelection(served, namespace, exchange.query)
   const options = await readDeletionOptions(exchange)
   warnOfOrphans(exchange, options)
-  const { items } = view.resource(served.kind.storage).page({ selection, after: '', limit })
   const { revision } = view
+  const { items } = await view.resource(served.kind.storage).pageInTurns({ selection, after: '', limit })
   for (let i = 0; i < items.length; i += atOnce) {
     await Promise.all(items.slice(i, i + atOnce).map((item) => removeOne(exchange, item, options)))
     // What writes nothing waits for nothing: others have their turn all the same.

@@ -34,9 +34,9 @@ function continueExpired(token: ContinueToken, prefix: string): ApiError {
 async function pageAt(exchange: ResourceExchange, selection: Selection, revision: Revision, after: string, limit: number): Promise<Listed> {
   const { view, store } = exchange.services
   const resource = view.resource(exchange.target.served.kind.storage)
-  if (revision === view.revision) return { ...resource.page({ selection, after, limit }), revision }
+  if (revision === view.revision) return { ...(await resource.pageInTurns({ selection, after, limit })), revision }
   const tree = resource.kept(revision)
-  if (tree) return { ...resource.page({ selection, after, limit, tree }), revision }
+  if (tree) return { ...(await resource.pageInTurns({ selection, after, limit, tree })), revision }
   return { ...(await pastPage(store, resource.prefix, { selection, after, limit }, revision)), revision }
 }
 
@@ -62,7 +62,7 @@ export const list: ResourceHandler = async (exchange) => {
   const { view } = exchange.services
   const prefix = namespacePrefix(served.kind.storage, namespace)
   const options = listOptions(exchange.query, prefix, view.revision)
-  const selection = parseSelection(served, namespace, exchange.query)
+  const selection = await parseSelection(served, namespace, exchange.query)
   const page = await read(exchange, selection, prefix, options)
   const last = page.items.at(-1)
   const metadata: ListMeta = { resourceVersion: `${page.revision}` }

@@ -46,28 +46,29 @@ interface Start {
 }
 
 /** Where the watch's ring begins and what comes before it; undefined where the history is gone. */
-function startOf(
+async function startOf(
   exchange: ResourceExchange,
   form: Negotiated,
   selection: Selection,
   encoder: FrameEncoder,
   sent: Observer,
-): Start | undefined {
+): Promise<Start | undefined> {
   const { query, services, target } = exchange
   const { view, watches, store } = services
+  const { revision } = view
   const resource = view.resource(target.served.kind.storage)
   const initial = sendsInitialEvents(query)
   const asked = revisionOf(query.get('resourceVersion') ?? '', plainError)
   if (initial || (asked === 0 && query.get('sendInitialEvents') === null)) {
-    const { items } = resource.page({ selection, after: '', limit: 0 })
-    const end = initial ? bookmarkFrame(target.served, form.as, view.revision, initialEventsEnd) : undefined
-    return { from: view.revision, before: initialEvents(items, encoder, sent, end) }
+    const { items } = await resource.pageInTurns({ selection, after: '', limit: 0 })
+    const end = initial ? bookmarkFrame(target.served, form.as, revision, initialEventsEnd) : undefined
+    return { from: revision, before: initialEvents(items, encoder, sent, end) }
   }
-  if (asked === 0) return { from: view.revision }
+  if (asked === 0) return { from: revision }
   if (asked >= watches.ring(resource.prefix).all.floor) return { from: asked }
   if (asked < store.floor) return undefined
-  const span = { from: asked, to: view.revision, prefix: resource.prefix }
-  return { from: view.revision, before: replay(store, span, selection, encoder, sent) }
+  const span = { from: asked, to: revision, prefix: resource.prefix }
+  return { from: revision, before: replay(store, span, selection, encoder, sent) }
 }
 
 /** Upstream says inside a watch, not by the status, that its beginning is gone. */
@@ -82,11 +83,11 @@ export const watch: ResourceHandler = async (exchange) => {
   const { query, services, target } = exchange
   const { served, namespace, name } = target
   const form = objectForm(exchange)
-  const selection = parseSelection(served, namespace, query, name)
+  const selection = await parseSelection(served, namespace, query, name)
   const encoder = encoderFor(exchange, served, form.as)
   const timeoutMs = timeoutOf(exchange)
   const sent = services.metrics.watchEvents(served)
-  const start = startOf(exchange, form, selection, encoder, sent)
+  const start = await startOf(exchange, form, selection, encoder, sent)
   if (!start) return tooOld(exchange)
   const stream = new WatchStream({
     ...start,

@@ -19,17 +19,26 @@ function termsOf({ labels, fields }: Extract): readonly string[] {
   return terms
 }
 
+/** Items with more labels are not indexed: whoever asks for a term looks at all of them. */
+const mostLabels = 64
+
+function hasMany({ labels }: Extract): boolean {
+  return labels !== undefined && Object.keys(labels).length > mostLabels
+}
+
 /** One of these terms holds. */
 export type AnyOf = readonly string[]
 
 /** From the labels and selectable fields of items to their keys: a selector costs what it finds. */
 export class InvertedIndex {
   readonly #keys = new Map<string, Set<string>>()
+  /** Keys of the items with too many terms. */
+  readonly #unindexed = new Set<string>()
 
   /** `next` takes the place of `previous`; either may be absent. */
   update(previous: Item | undefined, next: Item | undefined): void {
-    const before = previous ? termsOf(previous.value.extract) : none
-    const after = next ? termsOf(next.value.extract) : none
+    const before = previous ? this.#leave(previous) : none
+    const after = next ? this.#enter(next) : none
     if (previous) for (const term of before) if (!after.includes(term)) this.#drop(term, previous.key)
     if (next) for (const term of after) if (!before.includes(term)) this.#add(term, next.key)
   }
@@ -44,8 +53,20 @@ export class InvertedIndex {
     for (const terms of conjunction) {
       const count = terms.reduce((sum, term) => sum + (this.#keys.get(term)?.size ?? 0), 0)
       if (count < least) [best, least] = [terms, count]
+      if (count === 0) break
     }
-    return best?.flatMap((term) => [...(this.#keys.get(term) ?? [])])
+    const indexed = best?.flatMap((term) => [...(this.#keys.get(term) ?? [])])
+    return indexed && this.#unindexed.size > 0 ? [...indexed, ...this.#unindexed] : indexed
+  }
+
+  #enter({ key, value }: Item): readonly string[] {
+    if (!hasMany(value.extract)) return termsOf(value.extract)
+    this.#unindexed.add(key)
+    return none
+  }
+
+  #leave({ key, value }: Item): readonly string[] {
+    return this.#unindexed.delete(key) ? none : termsOf(value.extract)
   }
 
   #add(term: string, key: string): void {

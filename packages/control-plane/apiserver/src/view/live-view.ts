@@ -3,6 +3,7 @@ import { itemOf, type Item } from '../storage/item.js'
 import { everyPrefix, resourcePrefix, resourcePrefixOf, type StoredResource } from '../storage/keys.js'
 import { changeOf, type Change } from '../watch/change.js'
 import { ResourceView } from './resource-view.js'
+import type { View } from './view.js'
 
 /** Who follows the view. Must not throw. */
 export interface ChangeListener {
@@ -13,7 +14,7 @@ export interface ChangeListener {
 }
 
 /** The live objects of all resources, kept equal to the store synchronously: reads follow writes. */
-export class LiveView {
+export class LiveView implements View {
   readonly #store: Store
   readonly #views = new Map<string, ResourceView>()
   readonly #listener: ChangeListener

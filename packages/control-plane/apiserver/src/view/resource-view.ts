@@ -1,9 +1,11 @@
+import { nextTurn } from '@orrery/kit'
 import type { Revision } from '@orrery/store'
-import type { Selection } from '../selection/selection.js'
+import { everythingIn, type Selection } from '../selection/selection.js'
 import type { Item } from '../storage/item.js'
 import { InvertedIndex } from './inverted-index.js'
 import { countAfter, visitAfter } from './tree-range.js'
 import { emptyTree, insert, remove, treeOf, type Tree } from './tree.js'
+import type { ObjectsView } from './view.js'
 
 export interface PageQuery {
   selection: Selection
@@ -26,8 +28,11 @@ export interface ItemPage {
 /** How many roots are kept for pages still to be read. */
 const keptRoots = 64
 
+/** So much is looked at in a turn: terms of the selection for each item. */
+const turnWork = 50_000
+
 /** The live objects of one resource. */
-export class ResourceView {
+export class ResourceView implements ObjectsView {
   readonly prefix: string
   #tree: Tree<Item> = emptyTree()
   readonly #byKey = new Map<string, Item>()
@@ -80,8 +85,33 @@ export class ResourceView {
   page(query: PageQuery): ItemPage {
     const { selection } = query
     const keys = query.tree ? undefined : this.#index.candidates(selection.conjunction)
-    if (keys && keys.length < this.#byKey.size / 4) return this.#pick(keys, query)
+    if (keys && keys.length < this.#byKey.size / 4) return pickAll(this.#items(keys, query.after), query)
     return this.#scan(query)
+  }
+
+  async pageInTurns(query: PageQuery): Promise<ItemPage> {
+    const { selection, after, limit, tree = this.#tree } = query
+    if (selection.work * this.#byKey.size < turnWork) return this.page(query)
+    const keys = query.tree ? undefined : this.#index.candidates(selection.conjunction)
+    const few = keys && keys.length < this.#byKey.size / 4
+    const all = few ? this.#items(keys, after).toSorted(byKey) : this.#scan({ selection: everythingIn(selection.namespace), after, limit: 0, tree }).items
+    const items: Item[] = []
+    let work = 0
+    for (const item of all) {
+      work += selection.work
+      if (work > turnWork) {
+        await nextTurn()
+        work = 0
+      }
+      if (!selection.matches(item)) continue
+      if (limit > 0 && items.length === limit) return { items, more: true }
+      items.push(item)
+    }
+    return { items, more: false }
+  }
+
+  #items(keys: readonly string[], after: string): Item[] {
+    return keys.flatMap((key) => (key > after ? (this.#byKey.get(key) ?? []) : []))
   }
 
   #scan({ selection, after, limit, tree = this.#tree }: PageQuery): ItemPage {
@@ -101,15 +131,12 @@ export class ResourceView {
     if (!more || !selection.everything || !last) return { items, more }
     return { items, more, remaining: countAfter(tree, prefix, last.key) }
   }
+}
 
-  #pick(keys: readonly string[], { selection, after, limit }: PageQuery): ItemPage {
-    const found: Item[] = []
-    for (const key of keys) {
-      const item = key > after ? this.#byKey.get(key) : undefined
-      if (item && selection.matches(item)) found.push(item)
-    }
-    found.sort((a, b) => (a.key < b.key ? -1 : 1))
-    if (limit === 0 || found.length <= limit) return { items: found, more: false }
-    return { items: found.slice(0, limit), more: true }
-  }
+const byKey = (a: Item, b: Item): number => (a.key < b.key ? -1 : 1)
+
+function pickAll(candidates: readonly Item[], { selection, limit }: PageQuery): ItemPage {
+  const found = candidates.filter((item) => selection.matches(item)).toSorted(byKey)
+  if (limit === 0 || found.length <= limit) return { items: found, more: false }
+  return { items: found.slice(0, limit), more: true }
 }

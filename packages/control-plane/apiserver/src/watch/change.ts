@@ -9,6 +9,13 @@ export interface FrameEncoder {
   readonly id?: string
   /** A line: `{"type":...,"object":...}\n`. `revision` is the event's; `item` may be of an earlier one. */
   frame(type: ChangeType, item: Item, revision: Revision): Buffer
+  /** The same made in another thread; undefined where it is soon made in this. */
+  later?(type: ChangeType, item: Item, revision: Revision): Promise<Buffer> | undefined
+}
+
+/** The bytes of an event, or their promise where another thread makes them. */
+export function frameBy(encoder: FrameEncoder, type: ChangeType, item: Item, revision: Revision): Buffer | Promise<Buffer> {
+  return encoder.later?.(type, item, revision) ?? encoder.frame(type, item, revision)
 }
 
 /** One object's step from a state to the next, shared by all watchers; its bytes are made at the first need. */
@@ -18,7 +25,7 @@ export class Change {
   readonly item: Item | undefined
   /** Absent: it did not exist. */
   readonly previous: Item | undefined
-  #frames: Map<string, Buffer> | undefined
+  #frames: Map<string, Buffer | Promise<Buffer>> | undefined
 
   constructor(revision: Revision, item: Item | undefined, previous: Item | undefined) {
     this.revision = revision
@@ -31,14 +38,16 @@ export class Change {
     return 256 + 2 * ((this.item ?? this.previous)?.value.bytes.length ?? 0)
   }
 
-  frame(type: ChangeType, item: Item, encoder: FrameEncoder): Buffer {
-    if (encoder.id === undefined) return encoder.frame(type, item, this.revision)
+  frame(type: ChangeType, item: Item, encoder: FrameEncoder): Buffer | Promise<Buffer> {
+    if (encoder.id === undefined) return frameBy(encoder, type, item, this.revision)
     const key = `${encoder.id} ${type}`
     const known = this.#frames?.get(key)
     if (known) return known
-    const frame = encoder.frame(type, item, this.revision)
-    this.#frames ??= new Map()
-    this.#frames.set(key, frame)
+    const frame = frameBy(encoder, type, item, this.revision)
+    const frames = (this.#frames ??= new Map<string, Buffer | Promise<Buffer>>())
+    frames.set(key, frame)
+    // Who fails to get it is told; the next who asks tries again.
+    if (frame instanceof Promise) frame.then((bytes) => frames.set(key, bytes), () => frames.delete(key))
     return frame
   }
 }

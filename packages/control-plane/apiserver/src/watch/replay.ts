@@ -1,10 +1,13 @@
-import type { Observer } from '@orrery/kit'
+import { nextTurn, type Observer } from '@orrery/kit'
 import { everyPrefix, resourcePrefixOf } from '../storage/keys.js'
 import type { Revision, Store } from '@orrery/store'
 import type { Selection } from '../selection/selection.js'
 import type { Item } from '../storage/item.js'
-import { changeOf, type FrameEncoder } from './change.js'
+import { changeOf, frameBy, type FrameEncoder } from './change.js'
 import { frameOf } from './transition.js'
+
+/** Of a turn: terms looked at and bytes put into another form. */
+const mostWork = 64 * 1024
 
 /**
  * The events of a resource after one revision and up to another, from the store's log, for a watch older than the
@@ -22,10 +25,17 @@ export async function* replay(
   try {
     for await (const batch of watch) {
       const frames: Buffer[] = []
+      let work = 0
       for (const event of batch) {
+        if (work > mostWork) {
+          work = 0
+          await nextTurn()
+        }
         if (event.revision > span.to || resourcePrefixOf(event.key) !== span.prefix) continue
-        const frame = frameOf(changeOf(event, span.prefix), selection, encoder)
-        if (frame) frames.push(frame)
+        const change = changeOf(event, span.prefix)
+        const frame = frameOf(change, selection, encoder)
+        work += selection.work + (frame && encoder.later ? change.size : 0)
+        if (frame) frames.push(frame instanceof Promise ? await frame : frame)
       }
       for (const { length } of frames) sent.observe(length)
       if (frames.length > 0) yield Buffer.concat(frames)
@@ -36,7 +46,22 @@ export async function* replay(
   }
 }
 
+/** A piece is of so many items or bytes: less where they are put into another form. */
 const pieceItems = 500
+const pieceBytes = 256 * 1024
+const formedBytes = 32 * 1024
+
+function* groups(items: readonly Item[], mostBytes: number): Generator<readonly Item[]> {
+  let from = 0
+  let bytes = 0
+  for (const [index, { value }] of items.entries()) {
+    bytes += value.bytes.length
+    if (bytes < mostBytes && index - from < pieceItems && index < items.length - 1) continue
+    yield items.slice(from, index + 1)
+    from = index + 1
+    bytes = 0
+  }
+}
 
 /** The present objects as events, for a watch that starts from nothing. */
 export async function* initialEvents(
@@ -45,10 +70,15 @@ export async function* initialEvents(
   sent: Observer,
   end?: Buffer,
 ): AsyncGenerator<Buffer> {
-  for (let i = 0; i < items.length; i += pieceItems) {
-    const frames = items.slice(i, i + pieceItems).map((item) => encoder.frame('ADDED', item, item.revision))
+  for (const group of groups(items, encoder.later ? formedBytes : pieceBytes)) {
+    const frames: Buffer[] = []
+    for (const item of group) {
+      const frame = frameBy(encoder, 'ADDED', item, item.revision)
+      frames.push(frame instanceof Promise ? await frame : frame)
+    }
     for (const { length } of frames) sent.observe(length)
     yield Buffer.concat(frames)
+    await nextTurn()
   }
   if (end) yield end
 }

@@ -15,7 +15,7 @@ export function transition(change: Change, selection: Selection): { type: Change
 }
 
 /** The event's bytes for this watcher; undefined where it sees nothing of it. */
-export function frameOf(change: Change, selection: Selection, encoder: FrameEncoder): Buffer | undefined {
+export function frameOf(change: Change, selection: Selection, encoder: FrameEncoder): Buffer | Promise<Buffer> | undefined {
   const seen = transition(change, selection)
   return seen && change.frame(seen.type, seen.item, encoder)
 }

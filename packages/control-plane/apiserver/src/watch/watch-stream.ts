@@ -1,4 +1,4 @@
-import type { Clock, Observer, Timer } from '@orrery/kit'
+import { nextTurn, type Clock, type Observer, type Timer } from '@orrery/kit'
 import type { Revision } from '@orrery/store'
 import type { Selection } from '../selection/selection.js'
 import type { Bucket, Waiter } from './bucket.js'
@@ -31,6 +31,9 @@ const bookmarkMs = 60_000
 /** A pull gives at most about so many bytes, so that a slow connection holds no more than these. */
 const pullBytes = 512 * 1024
 
+/** Of a turn: terms looked at and bytes put into another form, some milliseconds. */
+const mostWork = 64 * 1024
+
 type Result = IteratorResult<Buffer, undefined>
 
 const finished: Result = { done: true, value: undefined }
@@ -48,12 +51,16 @@ export class WatchStream implements AsyncIterable<Buffer>, AsyncIterator<Buffer,
   #ended = false
   #expired = false
   #bookmarkDue = false
+  /** Whether it has worked for so long that others shall have their turn. */
+  #tired = false
   readonly #timers = new Map<string, Timer>()
 
   constructor(options: WatchOptions) {
     this.#options = options
     this.#bucket = options.ring.enter(options.selection)
     this.#next = this.#bucket.after(options.from)
+    // What came since is gone already: the watcher comes back and begins in the log.
+    this.#ended = options.from < this.#bucket.floor
     this.#before = options.before
     this.#timers.set('end', options.clock.after(options.timeoutMs, () => this.#expire()))
     if (options.bookmark) this.#armBookmark()
@@ -66,8 +73,11 @@ export class WatchStream implements AsyncIterable<Buffer>, AsyncIterator<Buffer,
   async next(): Promise<Result> {
     while (!this.#ended) {
       const early = this.#before && (await this.#early())
-      const frames = early ?? this.#drain() ?? this.#due()
+      const drained = early ?? this.#drain()
+      const frames = drained instanceof Promise ? await drained : (drained ?? this.#due())
+      if (this.#tired) await this.#rest()
       if (frames) return { done: false, value: frames }
+      if (this.#next < this.#bucket.end && !this.#ended) continue
       if (this.#ended || this.#expired || this.#options.closed()) break
       await this.#wait()
     }
@@ -93,19 +103,38 @@ export class WatchStream implements AsyncIterable<Buffer>, AsyncIterator<Buffer,
     return undefined
   }
 
-  #drain(): Buffer | undefined {
-    const { selection, encoder } = this.#options
+  /** What is pending, up to a limit of bytes and of work. A frame that another thread makes comes alone. */
+  #drain(): Buffer | Promise<Buffer> | undefined {
+    const { selection, encoder, sent } = this.#options
     if (this.#next < this.#bucket.first) this.#ended = true
     const frames: Buffer[] = []
-    for (let size = 0; !this.#ended && this.#next < this.#bucket.end && size < pullBytes; this.#next++) {
+    for (let size = 0, work = 0; !this.#ended && this.#next < this.#bucket.end && size < pullBytes; this.#next++) {
+      if (work > mostWork) {
+        this.#tired = true
+        break
+      }
       const change = this.#bucket.at(this.#next)
       const frame = change && frameOf(change, selection, encoder)
+      work += selection.work + (frame && encoder.later ? change.size : 0)
       if (!frame) continue
+      if (frame instanceof Promise) {
+        if (frames.length > 0) break
+        this.#next++
+        return frame.then((made) => {
+          sent.observe(made.length)
+          return made
+        })
+      }
       frames.push(frame)
       size += frame.length
-      this.#options.sent.observe(frame.length)
+      sent.observe(frame.length)
     }
     return frames.length === 1 ? frames[0] : frames.length > 0 ? this.#bucket.join(frames) : undefined
+  }
+
+  async #rest(): Promise<void> {
+    this.#tired = false
+    await nextTurn()
   }
 
   /** A bookmark where one is due: everything up to its revision has been given. */

@@ -58,8 +58,12 @@ function prefixPartErrors(prefix: string): readonly string[] {
   return errors.map((error) => `prefix part ${error}`)
 }
 
+/** What most keys and values are, and no rule finds fault with. */
+const plainName = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/
+
 /** A label's key: a name with an optional DNS prefix. */
 export const isQualifiedName: StringRule = (value) => {
+  if (plainName.test(value)) return []
   const slash = value.indexOf('/')
   if (slash < 0) return namePartErrors(value)
   if (value.includes('/', slash + 1)) {
@@ -75,4 +79,5 @@ const labelValue = formatRule({
   examples: ['MyValue', 'my_value', '12345'],
 })
 
-export const isValidLabelValue: StringRule = (value) => [...labelLengthErrors(value), ...labelValue(value)]
+export const isValidLabelValue: StringRule = (value) =>
+  plainName.test(value) ? [] : [...labelLengthErrors(value), ...labelValue(value)]

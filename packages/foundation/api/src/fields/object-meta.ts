@@ -72,7 +72,8 @@ const immutable = [
 
 function newFinalizerErrors(meta: Meta, old: Meta, path: FieldPath): FieldError[] {
   if (old.deletionTimestamp === undefined) return []
-  const extra = (meta.finalizers ?? []).filter((name) => !old.finalizers?.includes(name))
+  const before = new Set(old.finalizers)
+  const extra = (meta.finalizers ?? []).filter((name) => !before.has(name))
   if (extra.length === 0) return []
   const found = `[]string{${[...new Set(extra)].toSorted().map(quote).join(', ')}}`
   const detail = `no new finalizers can be added if the object is being deleted, found new finalizers ${found}`
@@ -98,12 +99,12 @@ export function validateObjectMetaUpdate(
     const absent = name.startsWith('deletion') || name.startsWith('creation') ? null : ''
     errors.push(field.invalid(path.child(name), meta[name] ?? absent, 'field is immutable'))
   }
-  errors.push(
+  return [
+    ...errors,
     ...validateLabels(meta.labels, path.child('labels')),
     ...validateAnnotations(meta.annotations, path.child('annotations')),
     ...validateOwnerReferences(meta.ownerReferences, path.child('ownerReferences')),
     ...validateManagedFields(meta.managedFields ?? [], path.child('managedFields')),
-  )
-  if (!options.custom) errors.push(...validateStandardFinalizers(meta.finalizers ?? [], path.child('finalizers')))
-  return errors
+    ...(options.custom ? [] : validateStandardFinalizers(meta.finalizers ?? [], path.child('finalizers'))),
+  ]
 }

@@ -12,12 +12,15 @@ const literals: ReadonlyMap<string, readonly [string, JsonValue]> = new Map([
   ['n', ['null', null]],
 ])
 
+/** Upstream stops counting there. */
+const mostDuplicates = 100
+
 /** Reads a JSON text as upstream's decoder does, with its messages, exact integers and repeated keys reported. */
 export class JsonReader {
   readonly #text: string
   #at = 0
   #depth = 0
-  /** Upstream's words for each key that a map has twice, once per place. The last value of a key counts. */
+  /** Upstream's words for each key that a map has twice, once per place, at most 100. The last value of a key counts. */
   readonly duplicates = new Set<string>()
 
   constructor(text: string) {
@@ -74,12 +77,16 @@ export class JsonReader {
       if (this.#skipSpace() !== '"') throw this.#unexpected('looking for beginning of object key string')
       const key = this.#string()
       const place = path === '' ? key : `${path}.${key}`
-      if (Object.hasOwn(map, key)) this.duplicates.add(`duplicate field "${place}"`)
+      if (Object.hasOwn(map, key)) this.#repeated(place)
       if (this.#skipSpace() !== ':') throw this.#unexpected('after object key')
       this.#at++
       setOwn(map, key, this.#value(place))
       if (this.#ended('}', 'after object key:value pair')) return map
     }
+  }
+
+  #repeated(place: string): void {
+    if (this.duplicates.size < mostDuplicates) this.duplicates.add(`duplicate field "${place}"`)
   }
 
   #list(path: string): JsonValue[] {

@@ -78,12 +78,19 @@ export class FieldSelector {
   }
 
   toString(): string {
-    return this.terms.map(({ field, operator, value }) => `${field}${operator}${escapeFieldValue(value)}`).join(',')
+    const text = ({ field, operator, value }: FieldTerm): string => `${field}${operator}${escapeFieldValue(value)}`
+    return this.terms.map(text).toSorted().join(',')
   }
 }
 
 /** Of a fieldSelector parameter; which fields exist is the caller's to judge. Throws SelectorError. */
 export function parseFieldSelector(text: string): FieldSelector {
-  const parts = splitTerms(text).toSorted()
-  return new FieldSelector(parts.filter((part) => part !== '').map((part) => parseTerm(part, text)))
+  const parts = splitTerms(text).filter((part) => part !== '')
+  const parse = (part: string): FieldTerm => parseTerm(part, text)
+  try {
+    return new FieldSelector(parts.map(parse))
+  } catch {
+    // Upstream tells of the first error in the order of the parts.
+    return new FieldSelector(parts.toSorted().map(parse))
+  }
 }

@@ -1,6 +1,7 @@
 export { escapeFieldValue, FieldSelector, parseFieldSelector, type FieldTerm } from './field-selector.js'
 export { labelRequirement, requirementText, type LabelOperator, type LabelRequirement } from './label-requirement.js'
 export {
+  labelSelectorSteps,
   labelSelectorOf,
   labelSelectorOfMap,
   LabelSelector,

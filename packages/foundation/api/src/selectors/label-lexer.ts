@@ -6,28 +6,45 @@ export interface Token {
 }
 
 const symbols: ReadonlySet<string> = new Set(['(', ')', ',', '!', '!=', '=', '==', '<', '>'])
-const space = /[ \t\r\n]/
 const word = /[^ \t\r\n=!(),<>\0]+/y
+
+const end: Token = { kind: 'end', text: '' }
 
 function isSymbol(text: string): text is TokenKind {
   return symbols.has(text)
 }
 
-/** The tokens of a label selector, the last of kind `end`. A NUL ends the text, as upstream's lexer has it. */
-export function lexLabels(text: string): Token[] {
-  const tokens: Token[] = []
-  let at = 0
-  while (at < text.length && text.charAt(at) !== '\0') {
-    if (space.test(text.charAt(at))) {
-      at++
-      continue
-    }
-    const pair = text.slice(at, at + 2)
-    const symbol = pair.length === 2 && isSymbol(pair) ? pair : text.charAt(at)
-    word.lastIndex = at
-    const found = isSymbol(symbol) ? symbol : (word.exec(text)?.[0] ?? '')
-    tokens.push({ kind: isSymbol(symbol) ? symbol : found === 'in' || found === 'notin' ? found : 'identifier', text: found })
-    at += found.length
+function isSpace(character: string): boolean {
+  return character === ' ' || character === '\t' || character === '\r' || character === '\n'
+}
+
+/** Gives the tokens of a label selector one by one, in the end those of kind `end`. A NUL ends the text, as in upstream's lexer. */
+export class LabelLexer {
+  readonly #text: string
+  #at = 0
+
+  constructor(text: string) {
+    this.#text = text
   }
-  return [...tokens, { kind: 'end', text: '' }]
+
+  next(): Token {
+    while (isSpace(this.#text.charAt(this.#at))) this.#at++
+    const character = this.#text.charAt(this.#at)
+    if (character === '' || character === '\0') return end
+    const symbol = this.#symbol(character)
+    if (symbol !== undefined) {
+      this.#at += symbol.length
+      return { kind: symbol, text: symbol }
+    }
+    word.lastIndex = this.#at
+    const text = word.exec(this.#text)?.[0] ?? ''
+    this.#at += text.length
+    return { kind: text === 'in' || text === 'notin' ? text : 'identifier', text }
+  }
+
+  #symbol(character: string): TokenKind | undefined {
+    if (!isSymbol(character)) return undefined
+    const pair = character + this.#text.charAt(this.#at + 1)
+    return pair.length === 2 && isSymbol(pair) ? pair : character
+  }
 }

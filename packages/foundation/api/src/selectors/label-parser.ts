@@ -1,9 +1,7 @@
 import { errorText } from '../fields/field-error.js'
-import { lexLabels, type Token, type TokenKind } from './label-lexer.js'
+import { LabelLexer, type Token, type TokenKind } from './label-lexer.js'
 import { keyError, labelRequirement, type LabelOperator, type LabelRequirement } from './label-requirement.js'
 import { SelectorError } from './selector-error.js'
-
-const end: Token = { kind: 'end', text: '' }
 
 const binary: ReadonlyMap<TokenKind, LabelOperator> = new Map([
   ['in', 'in'], ['notin', 'notin'], ['=', '='], ['==', '=='], ['!=', '!='], ['>', 'gt'], ['<', 'lt'],
@@ -13,20 +11,25 @@ function fail(token: Token, expected: string): never {
   throw new SelectorError(`found '${token.text}'${expected}`)
 }
 
+/** So many requirements, or values of one, are a step. */
+const stepLength = 2000
+
 /** Recursive descent over the tokens; where a value is expected `in` and `notin` are plain words. */
 class LabelParser {
-  readonly #tokens: readonly Token[]
-  #at = 0
+  readonly #lexer: LabelLexer
+  #token: Token
 
   constructor(text: string) {
-    this.#tokens = lexLabels(text)
+    this.#lexer = new LabelLexer(text)
+    this.#token = this.#lexer.next()
   }
 
-  requirements(): LabelRequirement[] {
+  *requirements(): Generator<void, LabelRequirement[]> {
     const found: LabelRequirement[] = []
     while (this.#peek() !== 'end') {
       this.#startsRequirement(", expected: !, identifier, or 'end of string'")
-      found.push(this.#requirement())
+      found.push(yield* this.#requirement())
+      if (found.length % stepLength === 0) yield
       const next = this.#next()
       if (next.kind === 'end') return found
       if (next.kind !== ',') fail(next, ", expected: ',' or 'end of string'")
@@ -37,31 +40,31 @@ class LabelParser {
 
   #startsRequirement(expected: string): void {
     const kind = this.#peek()
-    if (kind !== 'identifier' && kind !== '!') fail(this.#tokens[this.#at] ?? end, expected)
+    if (kind !== 'identifier' && kind !== '!') fail(this.#token, expected)
   }
 
   /** The kind of the coming token as a value. */
   #peek(): TokenKind {
-    const kind = this.#tokens[this.#at]?.kind ?? 'end'
+    const { kind } = this.#token
     return kind === 'in' || kind === 'notin' ? 'identifier' : kind
   }
 
   #next(): Token {
-    const token = this.#tokens[this.#at] ?? end
-    this.#at++
+    const token = this.#token
+    this.#token = this.#lexer.next()
     return token
   }
 
-  #requirement(): LabelRequirement {
+  *#requirement(): Generator<void, LabelRequirement> {
     try {
-      return this.#parsed()
+      return yield* this.#parsed()
     } catch (error) {
       if (!(error instanceof SelectorError)) throw error
       throw new SelectorError(`unable to parse requirement: ${error.message}`)
     }
   }
 
-  #parsed(): LabelRequirement {
+  *#parsed(): Generator<void, LabelRequirement> {
     const absent = this.#peek() === '!'
     if (absent) this.#next()
     const kind = this.#peek()
@@ -75,8 +78,8 @@ class LabelParser {
     const token = this.#next()
     const operator = binary.get(token.kind)
     if (operator === undefined) fail(token, `, expected: ${[...binary.values()].join(', ')}`)
-    const values = operator === 'in' || operator === 'notin' ? this.#values() : [this.#value()]
-    return labelRequirement(key.text, operator, [...new Set(values)].toSorted())
+    const values = operator === 'in' || operator === 'notin' ? yield* this.#values() : [this.#value()]
+    return labelRequirement(key.text, operator, [...new Set(values)])
   }
 
   #value(): string {
@@ -86,7 +89,7 @@ class LabelParser {
     return kind === 'identifier' ? token.text : fail(token, ', expected: identifier')
   }
 
-  #values(): string[] {
+  *#values(): Generator<void, string[]> {
     const open = this.#next()
     if (open.kind !== '(') fail(open, " expected: '('")
     const kind = this.#peek()
@@ -95,13 +98,14 @@ class LabelParser {
       return ['']
     }
     if (kind !== 'identifier' && kind !== ',') fail(this.#next(), ", expected: ',', ')' or identifier")
-    return this.#list()
+    return yield* this.#list()
   }
 
   /** Up to and with the closing parenthesis; empty places between commas are empty values. */
-  #list(): string[] {
+  *#list(): Generator<void, string[]> {
     const values: string[] = []
     for (;;) {
+      if (values.length % stepLength === stepLength - 1) yield
       const kind = this.#peek()
       const token = this.#next()
       if (kind === 'identifier') {
@@ -120,7 +124,7 @@ class LabelParser {
   }
 }
 
-/** Sorted by key. Throws SelectorError with upstream's message. */
-export function parseRequirements(text: string): LabelRequirement[] {
-  return new LabelParser(text).requirements().toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+/** Step by step, each of about a millisecond. Throws SelectorError with upstream's message. */
+export function requirementsOf(text: string): Generator<void, LabelRequirement[]> {
+  return new LabelParser(text).requirements()
 }

@@ -10,7 +10,12 @@ export interface LabelRequirement {
   readonly key: string
   readonly operator: LabelOperator
   readonly values: readonly string[]
+  /** The same where they are many, to be found soon. */
+  readonly among?: ReadonlySet<string>
 }
+
+/** More values than this are looked up, not compared one by one. */
+const manyValues = 8
 
 const integer = /^[-+]?[0-9]+$/
 
@@ -40,8 +45,20 @@ const arities: Readonly<Record<LabelOperator, Arity>> = {
   in: some, notin: some, '=': one, '==': one, '!=': one, exists: none, '!': none, gt: number, lt: number,
 }
 
+function isRight(key: string, operator: LabelOperator, values: readonly string[]): boolean {
+  const arity = arities[operator]
+  const fits = (value: string): boolean =>
+    isValidLabelValue(value).length === 0 && (arity !== number || int64(value) !== undefined)
+  return arity.fits(values.length) && keyError(key, 'key') === undefined && values.every(fits)
+}
+
 /** Throws SelectorError where upstream's NewRequirement fails. */
 export function labelRequirement(key: string, operator: LabelOperator, values: readonly string[]): LabelRequirement {
+  if (!isRight(key, operator, values)) throw wrongRequirement(key, operator, values.toSorted())
+  return { key, operator, values, ...(values.length > manyValues && { among: new Set(values) }) }
+}
+
+function wrongRequirement(key: string, operator: LabelOperator, values: readonly string[]): SelectorError {
   const arity = arities[operator]
   const wrongKey = keyError(key, 'key')
   const errors = wrongKey ? [wrongKey] : []
@@ -54,8 +71,7 @@ export function labelRequirement(key: string, operator: LabelOperator, values: r
     const wrong = isValidLabelValue(value)
     if (wrong.length > 0) errors.push(field.invalid(`values[${index}][${key}]`, value, wrong.join('; ')))
   }
-  if (errors.length > 0) throw new SelectorError(aggregateText(errors))
-  return { key, operator, values }
+  return new SelectorError(aggregateText(errors))
 }
 
 function ordered(text: string | undefined, bound: string | undefined, holds: (a: bigint, b: bigint) => boolean): boolean {
@@ -64,10 +80,10 @@ function ordered(text: string | undefined, bound: string | undefined, holds: (a:
   return left !== undefined && right !== undefined && holds(left, right)
 }
 
-type Match = (value: string | undefined, values: readonly string[]) => boolean
+type Match = (value: string | undefined, values: readonly string[], among: ReadonlySet<string> | undefined) => boolean
 
-const among: Match = (value, values) => value !== undefined && values.includes(value)
-const notAmong: Match = (value, values) => value === undefined || !values.includes(value)
+const among: Match = (value, values, set) => value !== undefined && (set ? set.has(value) : values.includes(value))
+const notAmong: Match = (value, values, set) => !among(value, values, set)
 
 const matches: Readonly<Record<LabelOperator, Match>> = {
   in: among,
@@ -83,7 +99,7 @@ const matches: Readonly<Record<LabelOperator, Match>> = {
 
 /** `value` is undefined where the object has no such label. */
 export function matchesRequirement(requirement: LabelRequirement, value: string | undefined): boolean {
-  return matches[requirement.operator](value, requirement.values)
+  return matches[requirement.operator](value, requirement.values, requirement.among)
 }
 
 const joints: Readonly<Partial<Record<LabelOperator, string>>> = { gt: '>', lt: '<' }

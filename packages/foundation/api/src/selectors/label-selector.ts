@@ -1,5 +1,5 @@
 import { quote } from '../fields/quote.js'
-import { parseRequirements } from './label-parser.js'
+import { requirementsOf } from './label-parser.js'
 import {
   labelRequirement,
   matchesRequirement,
@@ -26,7 +26,7 @@ export class LabelSelector {
   static readonly nothing: LabelSelector = new LabelSelector([], true)
 
   static of(requirements: readonly LabelRequirement[]): LabelSelector {
-    return new LabelSelector(requirements.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)))
+    return new LabelSelector(requirements)
   }
 
   /** Every object matches. */
@@ -53,13 +53,23 @@ export class LabelSelector {
 
   /** The canonical text, which parses to an equal selector. */
   toString(): string {
-    return this.requirements.map(requirementText).join(',')
+    const sorted = this.requirements.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    return sorted.map(requirementText).join(',')
   }
+}
+
+/** Of a labelSelector parameter, in steps between which others can have their turn. Throws SelectorError with upstream's message. */
+export function* labelSelectorSteps(text: string): Generator<void, LabelSelector> {
+  return text === '' ? LabelSelector.everything : LabelSelector.of(yield* requirementsOf(text))
 }
 
 /** Of a labelSelector parameter. Throws SelectorError with upstream's message. */
 export function parseLabelSelector(text: string): LabelSelector {
-  return text === '' ? LabelSelector.everything : LabelSelector.of(parseRequirements(text))
+  const steps = labelSelectorSteps(text)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }
 
 /** A selector as objects have it (metav1.LabelSelector). */

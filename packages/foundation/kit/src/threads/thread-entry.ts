@@ -9,7 +9,8 @@ export interface ThreadEntry {
 
 /** A module that makes TypeScript readable and then runs another. */
 function throughLoader(url: URL, beside: string): URL {
-  const loader = pathToFileURL(createRequire(beside).resolve('tsx/esm/api')).href
+  const { resolve } = createRequire(beside)
+  const loader = new URL('dist/esm/api/index.mjs', pathToFileURL(resolve('tsx/package.json'))).href
   const text = `import { register } from '${loader}'; register(); await import('${url.href}')`
   return new URL(`data:text/javascript,${encodeURIComponent(text)}`)
 }

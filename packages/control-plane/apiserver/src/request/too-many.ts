@@ -1,0 +1,10 @@
+import type { Response } from '@orrery/transport'
+import type { Exchange } from './exchange.js'
+import { textReply } from './reply.js'
+
+/** Upstream's words; they are no Status. */
+export function tooMany(exchange: Exchange): Response & { body: Uint8Array } {
+  const response = textReply(exchange, 429, 'Too many requests, please try again later.\n')
+  Object.assign(response.headers, { 'retry-after': '1', 'x-content-type-options': 'nosniff' })
+  return response
+}

@@ -1,0 +1,47 @@
+import type { Entry } from '@orrery/store'
+import { everythingIn } from '../selection/selection.js'
+import type { Services } from '../services.js'
+import { itemOf } from '../storage/item.js'
+import { resourcePrefixOf } from '../storage/keys.js'
+import type { Question, QuestionName, Questions } from './question.js'
+import { sentItem, type SentItem } from './sent-item.js'
+
+type Answers = { [N in QuestionName]: (about: Questions[N][0]) => Questions[N][1] | Promise<Questions[N][1]> }
+
+/** So many items go at a time: they are copied. */
+const pageItems = 200
+
+function sentEntry(entry: Entry | undefined): SentItem | undefined {
+  return entry && sentItem(itemOf(entry, resourcePrefixOf(entry.key)))
+}
+
+function answers({ view, store, logger }: Services): Answers {
+  return {
+    revision: () => view.revision,
+    get: (key) => {
+      const item = view.get(key)
+      return item && sentItem(item)
+    },
+    size: (resource) => view.resource(resource).size,
+    page: ({ resource, namespace, after }) => {
+      const query = { selection: everythingIn(namespace), after, limit: pageItems }
+      const { items, more } = view.resource(resource).page(query)
+      return { items: items.map(sentItem), more }
+    },
+    commit: async (commit) => {
+      const result = await store.commit(commit)
+      return result.ok ? result : { ...result, standing: sentEntry(result.standing) }
+    },
+    log: ({ level, fields, message }) => {
+      logger[level](fields, message)
+      return undefined
+    },
+  }
+}
+
+/** Answers what threads ask while they answer requests: they read and write what the server's own thread holds. */
+export function answerQuestions(services: Services): (question: unknown) => unknown {
+  const known = answers(services)
+  const answer = <N extends QuestionName>({ name, about }: Question<N>): unknown => known[name](about)
+  return (question) => answer(question as Question)
+}

@@ -1,0 +1,63 @@
+import { internalError, timeout } from '@orrery/api'
+import { JobTimeout, threadEntry, ThreadLost, ThreadPool, ThreadsBusy } from '@orrery/kit'
+import type { Exchange } from '../request/exchange.js'
+import { tooMany } from '../request/too-many.js'
+import type { Services } from '../services.js'
+import { answerQuestions } from './answer-questions.js'
+import { ownBytes } from './remote.js'
+import type { Part, RequestAnswer, RequestJob, ThreadKnowledge } from './request-job.js'
+
+const limits = {
+  /** A large body and all that is made of it; what needs more is refused. */
+  heapMegabytes: 1024,
+  /** Each holds a body of at most some MiB. */
+  mostWaiting: 64,
+  idleMs: 30_000,
+  /** As long as upstream gives a request. */
+  jobMs: 60_000,
+}
+
+/** Answers the requests that would hold up others, in threads of their own. */
+export class RequestThreads {
+  readonly #pool: ThreadPool
+
+  constructor(services: Services, threads: number) {
+    const { options, tokenKey, clock } = services
+    const data: ThreadKnowledge = { options, tokenKey }
+    const entry = threadEntry('request-thread', import.meta.url)
+    this.#pool = new ThreadPool({ ...limits, entry, data, answer: answerQuestions(services), clock, threads })
+  }
+
+  /** The reply to a request whose body is whole; refused with 429, 500 and 504 where no thread can. */
+  async answer(exchange: Exchange, body?: Uint8Array, part?: Part): Promise<RequestAnswer> {
+    try {
+      return await this.#run(exchange, { ...(body && { body: ownBytes(body) }), ...(part && { part }) })
+    } catch (error) {
+      if (error instanceof ThreadsBusy) return tooMany(exchange)
+      throw error
+    }
+  }
+
+  /** The bytes of a part of the reply. */
+  async part(exchange: Exchange, part: Part): Promise<Buffer> {
+    const { status, body } = await this.#run(exchange, { part })
+    if (status !== 200) throw internalError('a part of the reply could not be made')
+    return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close()
+  }
+
+  async #run({ request, user }: Exchange, more: Pick<RequestJob, 'body' | 'part'>): Promise<RequestAnswer> {
+    const { method, target, headers, peer, signal } = request
+    const message: RequestJob = { method, target, headers: { ...headers }, peer, user, ...more }
+    try {
+      return (await this.#pool.run({ message, signal })) as RequestAnswer
+    } catch (error) {
+      if (error instanceof JobTimeout) throw timeout('request did not complete within the allotted timeout', 0)
+      if (error instanceof ThreadLost) throw internalError(`the request could not be answered: ${error.message}`)
+      throw error
+    }
+  }
+}
