@@ -7,6 +7,7 @@ import { readFacts } from './read-facts.js'
 import { readDescriptions } from './read-models.js'
 import { servedResources } from './served.js'
 import { descriptionsModule } from './write-descriptions.js'
+import { extrasModule } from './write-extras.js'
 import { factsModule } from './write-facts.js'
 import { kindTable } from './write-kinds.js'
 import { interfacesOf, typeIndex } from './write-types.js'
@@ -22,6 +23,7 @@ for (const alias of Object.keys(facts.packages)) files.set(`${alias}.ts`, interf
 files.set('index.ts', typeIndex(facts))
 files.set('facts.ts', factsModule(facts))
 files.set('descriptions.ts', descriptionsModule(layOutAll(readDescriptions(clientFolder(), facts), layouts)))
+files.set('extras.ts', extrasModule(readFileSync(join(root, 'schema/extras-1.34.json'), 'utf8')))
 files.set('resources.ts', kindTable(servedResources(readOperations(clientFolder()), facts)))
 
 // What did not change is left alone, so that builds and watchers that look at times stay quiet.

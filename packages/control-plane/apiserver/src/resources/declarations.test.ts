@@ -1,4 +1,4 @@
-import { kindOfResource, type ApiObject } from '@orrery/api'
+import { kindOfResource, returnedWhenDeleted, type ApiObject } from '@orrery/api'
 import { seededRandom, VirtualClock } from '@orrery/kit'
 import { describe, expect, it } from 'vitest'
 import { defaultOptions } from '../options.js'
@@ -26,6 +26,11 @@ it('each kind is declared once, under the name it is stored by', () => {
   for (const { ref } of declarations) {
     expect(kindOfResource(ref.group, ref.version, ref.plural)?.storage).toMatchObject({ group: ref.group, plural: ref.plural })
   }
+})
+
+it('the documents say which resources answer deletions with the object', () => {
+  const returned = declarations.filter(({ strategy }) => strategy?.returnsDeleted || strategy?.gracePeriod)
+  expect(returned.map(({ ref }) => `${ref.group}/${ref.plural}`).toSorted()).toEqual([...returnedWhenDeleted].toSorted())
 })
 
 describe.each(declarations.map((resource) => [named(resource), resource] as const))('%s', (_, resource) => {

@@ -11,7 +11,8 @@ export interface Action {
   readonly description: string
   readonly parameters?: readonly Parameter[]
   readonly body?: 'object' | 'patch' | 'options'
-  readonly reply: 'object' | 'list' | 'status'
+  /** `deleted`: a Status, or the object where the resource returns it. */
+  readonly reply: 'object' | 'list' | 'status' | 'deleted'
   readonly statuses?: OperationParts['statuses']
 }
 
@@ -85,7 +86,7 @@ export const itemActions: readonly Action[] = [
     description: 'delete the specified $',
     parameters: deleteParameters,
     body: 'options',
-    reply: 'status',
+    reply: 'deleted',
     statuses: [202],
   },
 ]

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { builtIn, withKinds } from '../kinds/catalogue.js'
 import { groups } from '../kinds/groups.js'
 import { openapiPath, openapiV3 } from './document.js'
 
@@ -23,6 +24,38 @@ describe('an OpenAPI document', () => {
     expect(new Set(ids).size).toBe(ids.length)
     const root = `/${openapiPath(group, version)}/`
     expect(Object.keys(document.paths).filter((path) => !path.startsWith(root))).toEqual([])
+  })
+
+  test('has what upstream’s documents have beyond the fields', async () => {
+    const { paths, components } = await documentOf('', 'v1')
+    const property = (type: string, name: string): unknown =>
+      ((components.schemas[`io.k8s.api.core.v1.${type}`]?.['properties'] ?? {}) as Record<string, unknown>)[name]
+    expect(property('PodSpec', 'restartPolicy')).toMatchObject({ type: 'string', enum: ['Always', 'Never', 'OnFailure'] })
+    expect(property('PersistentVolumeSpec', 'accessModes')).toMatchObject({
+      items: { type: 'string', enum: expect.arrayContaining(['ReadOnlyMany']) as unknown },
+    })
+    expect(components.schemas['io.k8s.api.core.v1.SeccompProfile']).toHaveProperty('x-kubernetes-unions')
+    const reply = (path: string): string => {
+      const { responses = {} } = (paths[path]?.['delete'] ?? {}) as { responses?: Record<string, object> }
+      return JSON.stringify(responses['200'])
+    }
+    expect(reply('/api/v1/namespaces/{namespace}/pods/{name}')).toContain('core.v1.Pod"')
+    expect(reply('/api/v1/namespaces/{namespace}/configmaps/{name}')).toContain('meta.v1.Status"')
+    expect(paths['/api/v1/watch/namespaces/{namespace}/pods/{name}']?.['get']).toMatchObject({
+      operationId: 'watchCoreV1NamespacedPod',
+      'x-kubernetes-action': 'watch',
+    })
+    expect(paths['/api/v1/']?.['get']).toMatchObject({ operationId: 'getCoreV1APIResources' })
+    const lists = paths['/api/v1/pods'] as { get: object; parameters: { name: string }[] } | undefined
+    expect(lists?.get).not.toHaveProperty('parameters')
+    expect(lists?.parameters.map(({ name }) => name)).toEqual(expect.arrayContaining(['limit', 'pretty', 'watch']))
+  })
+
+  test('leaves out what is not served', async () => {
+    const catalogue = withKinds(builtIn, ({ ref }) => ref.plural !== 'pods')
+    const { paths } = (await openapiV3('', 'v1', catalogue)) as unknown as Document
+    expect(Object.keys(paths).filter((path) => /\/pods(\/|$)/.test(path))).toEqual([])
+    expect(paths).toHaveProperty(['/api/v1/services'])
   })
 
   test('gives kubectl what it looks for', async () => {

@@ -10,6 +10,8 @@ import { watchPaths, type Path } from './watch-paths.js'
 /** Methods that proxies hand on and that are no verbs. */
 const proxied = ['options', 'head']
 
+const byName = (a: Parameter, b: Parameter): number => (String(a['name']) < String(b['name']) ? -1 : 1)
+
 /** Parameters that every operation of a path takes are the path's. */
 function withShared([path, operations, own]: Path): readonly [string, object] {
   const made = Object.entries(operations)
@@ -17,9 +19,9 @@ function withShared([path, operations, own]: Path): readonly [string, object] {
   const shared = new Set(first.filter((one) => others.every((list) => list.includes(one))))
   const item = made.map(([method, { parameters, ...rest }]) => {
     const left = parameters?.filter((one) => !shared.has(one)) ?? []
-    return [method, left.length > 0 ? { ...rest, parameters: left } : rest]
+    return [method, left.length > 0 ? { ...rest, parameters: left.toSorted(byName) } : rest]
   })
-  return [path, { ...Object.fromEntries(item), parameters: [...own, ...shared] }]
+  return [path, { ...Object.fromEntries(item), parameters: [...own, ...shared].toSorted(byName) }]
 }
 
 /** Every path of a resource. */

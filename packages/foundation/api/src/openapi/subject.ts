@@ -4,6 +4,7 @@ import { connectMethods, type Action } from './actions.js'
 import { componentRef } from './component-name.js'
 import { operationGroup, tagOf } from './group-names.js'
 import { operation, type Operation, type OperationParts } from './operation.js'
+import { returnedWhenDeleted } from './returned-when-deleted.js'
 import type { GroupVersionKind } from './type-schema.js'
 
 /** Operations by method. */
@@ -43,7 +44,9 @@ function replyOf(
   { kind, type, suffix }: Subject,
 ): Pick<OperationParts, 'reply' | 'streams' | 'text'> {
   if (reply === 'list') return { reply: componentRef(listType(kind)), streams: true }
-  if (reply === 'status') return { reply: componentRef('metav1.Status') }
+  if (reply === 'status' || (reply === 'deleted' && !returnedWhenDeleted.has(`${kind.ref.group}/${kind.ref.plural}`))) {
+    return { reply: componentRef('metav1.Status') }
+  }
   return suffix === 'Log' ? { reply: { type: 'string' }, text: true } : { reply: componentRef(type) }
 }
 

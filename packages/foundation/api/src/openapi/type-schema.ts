@@ -12,8 +12,11 @@ export interface GroupVersionKind {
 /** The schema of a struct; `kinds` are the names it goes by where it is an object of the API. */
 export function typeSchema(type: StructType, texts: Descriptions, kinds: readonly GroupVersionKind[]): JsonSchema {
   const required = type.fields.filter(isRequired).map(({ name }) => name)
-  const properties = type.fields.map((field) => [field.name, fieldSchema(field, texts.field(type.name, field.name))])
-  return {
+  const properties = type.fields.map((field) => [
+    field.name,
+    withExtra(fieldSchema(field, texts.field(type.name, field.name)), texts.extra(type.name, field.name)),
+  ])
+  const own = {
     ...described(texts.type(type.name)),
     type: 'object',
     ...(required.length > 0 ? { required } : {}),
@@ -21,6 +24,15 @@ export function typeSchema(type: StructType, texts: Descriptions, kinds: readonl
     ...(kinds.length > 0 ? { 'x-kubernetes-group-version-kind': kinds } : {}),
     ...(type.atomic ? { 'x-kubernetes-map-type': 'atomic' } : {}),
   }
+  return withExtra(own, texts.extra(type.name, ''))
+}
+
+/** A schema and what else is said of it, of its elements' schema, too. */
+function withExtra(schema: JsonSchema, extra: JsonSchema | undefined): JsonSchema {
+  if (!extra) return schema
+  const nested = ['items', 'additionalProperties'].filter((part) => part in extra)
+  const merged = nested.map((part) => [part, withExtra(Object(schema[part]) as JsonSchema, Object(extra[part]) as JsonSchema)])
+  return { ...schema, ...extra, ...Object.fromEntries(merged) }
 }
 
 /** Upstream's rule: what is written when empty, unless a marker says otherwise. */
@@ -50,7 +62,7 @@ export const described = (text: string | undefined): JsonSchema => (text === und
 /** Every kind has a list of this shape. */
 export function listSchema(item: string, listKind: string, itemRef: object, gvk: GroupVersionKind): JsonSchema {
   const meta = schema.type('metav1.PartialObjectMetadataList')
-  const { properties } = typeSchema(meta, { type: () => undefined, field: () => undefined }, [])
+  const { properties } = typeSchema(meta, { type: () => undefined, field: () => undefined, extra: () => undefined }, [])
   return {
     description: `${listKind} is a list of ${item} objects.`,
     type: 'object',

@@ -44,6 +44,7 @@ export const deviceclasses = declare<resourcev1.DeviceClass>({
   ref: resources.resourcev1.deviceclasses,
   validate: validateClass,
   validateUpdate: validateClass,
+  strategy: { returnsDeleted: true },
   columns: [nameColumn, ageColumn],
 })
 
@@ -52,7 +53,7 @@ export const resourceclaims = declare<Claim>({
   validate: ({ spec }) => validateClaimSpec(spec, FieldPath.root('spec')),
   validateUpdate: validateClaimUpdate,
   defaults: ({ spec }) => defaultClaimSpec(spec),
-  strategy: { noGeneration: true },
+  strategy: { noGeneration: true, returnsDeleted: true },
   columns: [
     nameColumn,
     text('State', 'A summary of the current state (allocated, pending, reserved, etc.).', state),
@@ -65,7 +66,7 @@ export const resourceclaimtemplates = declare<resourcev1.ResourceClaimTemplate>(
   validate: ({ spec }) => validateClaimSpec(spec.spec, FieldPath.root('spec', 'spec')),
   validateUpdate: (next, old) => unchanged(next.spec, old.spec),
   defaults: ({ spec }) => defaultClaimSpec(spec.spec),
-  strategy: { noGeneration: true },
+  strategy: { noGeneration: true, returnsDeleted: true },
   columns: [nameColumn, ageColumn],
 })
 
@@ -77,6 +78,7 @@ export const resourceslices = declare<Slice>({
     'spec.driver': ({ spec }) => spec.driver,
     'spec.nodeName': ({ spec }) => spec.nodeName ?? '',
   },
+  strategy: { returnsDeleted: true },
   columns: [
     nameColumn,
     text('Node', doc('resourcev1.ResourceSliceSpec', 'nodeName'), ({ spec }) => spec.nodeName ?? '<unset>'),

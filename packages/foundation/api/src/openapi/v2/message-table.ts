@@ -12,11 +12,12 @@ export type MessageName =
   | 'ApiKey'
 
 /**
- * How a JSON value stands in a message. `within`: inside messages of one field each, by their numbers, from without.
+ * How a JSON value stands in a message. `json`: as its text. `within`: inside messages of one field each, by their numbers, from without.
  * `entries`: an object as a repeated field with this number, each a message of name (1) and value (2), in such a message.
  */
 export type Form =
   | 'string'
+  | 'json'
   | 'bool'
   | MessageName
   | { readonly list: Form }
@@ -100,6 +101,7 @@ export const messages: Readonly<Record<MessageName, Message>> = {
       format: [2, 'string'],
       description: [4, 'string'],
       required: [19, strings],
+      enum: [20, { list: { within: [2], of: 'json' } }],
       additionalProperties: [21, { within: [1], of: 'Schema' }],
       type: [22, { within: [1], of: 'string' }],
       items: [23, { within: [1], of: 'Schema' }],

@@ -32,6 +32,7 @@ function namedEntries(number: number, form: Form, value: unknown): Buffer {
 /** A field with its tag: its bytes, or those of each of its occurrences. */
 function fieldOf(number: number, form: Form, value: unknown): Buffer {
   if (form === 'string') return text(number, value)
+  if (form === 'json') return text(number, JSON.stringify(value))
   if (form === 'bool') return Buffer.from([...varint(number * 8), value === true ? 1 : 0])
   if (typeof form === 'string') return delimited(number, messageOf(form, value))
   if ('list' in form) return Buffer.concat((Array.isArray(value) ? value : []).map((item: unknown) => fieldOf(number, form.list, item)))
