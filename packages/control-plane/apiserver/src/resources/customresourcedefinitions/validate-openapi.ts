@@ -91,7 +91,7 @@ function validateMapType(schema: Schema, path: FieldPath): Errors {
   ]
 }
 
-/** Upstream's ValidateCustomResourceDefinitionOpenAPISchema, but for whether expressions compile. */
+/** Upstream's ValidateCustomResourceDefinitionOpenAPISchema but for the expressions themselves. */
 export function validateOpenAPI(schema: Schema | undefined, path: FieldPath, place: Place): Errors {
   if (!schema) return none
   const quadratic = 'uniqueItems cannot be set to true since the runtime complexity becomes quadratic'

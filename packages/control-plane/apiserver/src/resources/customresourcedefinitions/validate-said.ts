@@ -2,9 +2,23 @@ import { field, type apiextensionsv1, type FieldPath } from '@orrery/api'
 import { each, none, type Errors } from '../validation/checks.js'
 import type { Said } from './lift.js'
 import type { Schema } from './schema.js'
+import type { StoredExpressions } from './stored-expressions.js'
 import { canBeStructural, validateStructural } from './structural.js'
 import { validateDefaults } from './validate-defaults.js'
+import { validateExpressions } from './validate-expressions.js'
 import { validateOpenAPI } from './validate-openapi.js'
+import { validateSelectableFields } from './validate-selectable-fields.js'
+
+/** What there is to know of a schema besides it. */
+interface Whole {
+  /** What upstream calls the place of the schema, which differs for what all versions share. */
+  schemaAt: 'schema' | 'validation'
+  /** The status is a subresource. */
+  hasStatus: boolean
+  stored: StoredExpressions
+  /** The version says what it said before. */
+  unchanged: boolean
+}
 
 type Scale = apiextensionsv1.CustomResourceSubresourceScale
 
@@ -36,19 +50,23 @@ function validateRoot(schema: Schema, path: FieldPath): Errors {
 }
 
 function validateStructure(schema: Schema, path: FieldPath): Errors {
-  if (!canBeStructural(schema)) return none
   const errors = validateStructural(schema, path)
   return errors.length > 0 ? errors : validateDefaults(schema, path)
 }
 
-function validateSchema(schema: Schema | undefined, path: FieldPath, hasStatus: boolean): Errors {
+function validateSchema(schema: Schema | undefined, path: FieldPath, { hasStatus, stored, unchanged }: Whole): Errors {
   if (!schema) return none
   const at = path.child('openAPIV3Schema')
+  const structural = canBeStructural(schema)
+  const structure = structural ? validateStructure(schema, at) : none
+  const parts = validateOpenAPI(schema, at, { root: true, insideMeta: false })
+  const readable = structural && structure.length === 0
   return [
     ...(hasStatus ? validateRoot(schema, at) : none),
     ...(schema.nullable ? [field.forbidden(at.child('nullable'), 'nullable cannot be true at the root')] : none),
-    ...validateStructure(schema, at),
-    ...validateOpenAPI(schema, at, { root: true, insideMeta: false }),
+    ...structure,
+    ...parts,
+    ...(readable ? validateExpressions(schema, at, parts, stored, unchanged) : none),
   ]
 }
 
@@ -93,11 +111,18 @@ function validateColumn(column: apiextensionsv1.CustomResourceColumnDefinition, 
   ]
 }
 
-/** `schemaAt`: what upstream calls the place of the schema, which differs for what all versions share. */
-export function validateSaid(said: Said, path: FieldPath, schemaAt: string, hasStatus: boolean): Errors {
+const withoutSchema = {
+  schema: 'may only be set when `version.schema.openAPIV3Schema` is not included',
+  validation: 'may only be set when validations.schema is included',
+}
+
+export function validateSaid(said: Said, path: FieldPath, whole: Whole): Errors {
+  const schema = said.schema?.openAPIV3Schema
+  const selectable = path.child('selectableFields')
   return [
-    ...validateSchema(said.schema?.openAPIV3Schema, path.child(schemaAt), hasStatus),
+    ...validateSchema(schema, path.child(whole.schemaAt), whole),
     ...validateScale(said.subresources?.scale, path.child('subresources', 'scale')),
     ...each(path.child('additionalPrinterColumns'), said.additionalPrinterColumns, validateColumn),
+    ...validateSelectableFields(said.selectableFields, schema, selectable, withoutSchema[whole.schemaAt]),
   ]
 }

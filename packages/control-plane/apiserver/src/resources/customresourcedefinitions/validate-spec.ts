@@ -1,6 +1,7 @@
 import { field, FieldPath, isDNS1035Label, isDNS1123Subdomain, type apiextensionsv1 } from '@orrery/api'
 import { each, none, oneOf, type Errors } from '../validation/checks.js'
 import { lift } from './lift.js'
+import type { StoredExpressions } from './stored-expressions.js'
 import { validateConversion } from './validate-conversion.js'
 import { validateAllNames } from './validate-names.js'
 import { validateSaid } from './validate-said.js'
@@ -52,7 +53,7 @@ function validateSet(given: readonly Version[] | null | undefined): Errors {
 }
 
 /** Upstream's validateCustomResourceDefinitionSpec. */
-export function validateSpec(spec: Spec): Errors {
+export function validateSpec(spec: Spec, stored: StoredExpressions): Errors {
   const versions = spec.versions ?? []
   const at = path.child('versions')
   const { shared, versions: apart } = lift(versions)
@@ -67,12 +68,17 @@ export function validateSpec(spec: Spec): Errors {
     ...each(at, versions, (version, to, index) => [
       ...validateLabel(version.name, to.child('name')),
       ...validateWarning(version, to),
-      ...validateSaid(apart[index] ?? {}, to, 'schema', status[index] ?? false),
+      ...validateSaid(apart[index] ?? {}, to, {
+        schemaAt: 'schema', hasStatus: status[index] ?? false, stored, unchanged: stored.isUnchanged(version),
+      }),
     ]),
     ...validateSet(spec.versions),
     ...(first ? validateLabel(first, path.child('version')) : none),
     ...validateAllNames(spec.names, path.child('names')),
-    ...validateSaid(shared, path, 'validation', status.includes(true)),
+    ...validateSaid(shared, path, {
+      schemaAt: 'validation', hasStatus: status.includes(true), stored,
+      unchanged: versions[0] !== undefined && stored.isUnchanged(versions[0]),
+    }),
     ...(spec.conversion ? validateConversion(spec.conversion, path.child('conversion')) : none),
   ]
 }

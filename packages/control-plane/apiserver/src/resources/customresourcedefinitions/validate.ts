@@ -2,6 +2,7 @@ import { field, FieldPath, type apiextensionsv1 } from '@orrery/api'
 import type { Target } from '../contract.js'
 import { none, type Errors } from '../validation/checks.js'
 import { approvalOf, validateApproval } from './approval.js'
+import { StoredExpressions } from './stored-expressions.js'
 import { validateNames } from './validate-names.js'
 import { validateSpec } from './validate-spec.js'
 
@@ -53,7 +54,7 @@ function validateStatus({ status }: Definition): Errors {
 export function validateDefinition(definition: Definition): Errors {
   return [
     ...validateName(definition),
-    ...validateSpec(definition.spec),
+    ...validateSpec(definition.spec, new StoredExpressions()),
     ...validateStatus(definition),
     ...validateStored(definition),
     ...validateApproval(definition),
@@ -84,7 +85,7 @@ function validateKept(next: Definition['spec'], old: Definition['spec'], all: bo
 export function validateDefinitionUpdate(next: Definition, old: Definition, target: Target): Errors {
   if (target === 'status') return validateStatus(next)
   return [
-    ...validateSpec(next.spec),
+    ...validateSpec(next.spec, new StoredExpressions(old.spec)),
     ...validateKept(next.spec, old.spec, established(old)),
     ...validateStatus(next),
     ...validateStored(next),

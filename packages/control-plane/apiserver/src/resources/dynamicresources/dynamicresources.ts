@@ -1,4 +1,4 @@
-import { FieldPath, resources, type FieldError, type resourcev1 } from '@orrery/api'
+import { deepEqual, FieldPath, resources, type FieldError, type resourcev1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
 import { each } from '../validation/checks.js'
@@ -32,17 +32,18 @@ function state({ metadata, status }: Claim): string {
   return [...deleted, ...(status.allocation ? given : waiting)].join(',')
 }
 
-function validateClass({ spec }: resourcev1.DeviceClass): readonly FieldError[] {
+function validateClass({ spec }: resourcev1.DeviceClass, old?: resourcev1.DeviceClass): readonly FieldError[] {
   const path = FieldPath.root('spec')
+  const age = old && deepEqual(spec.selectors, old.spec.selectors) ? 'stored' : 'new'
   return [
-    ...validateSelectors(spec.selectors, path.child('selectors')),
+    ...validateSelectors(spec.selectors, path.child('selectors'), age),
     ...each(path.child('config'), spec.config, validateConfiguration),
   ]
 }
 
 export const deviceclasses = declare<resourcev1.DeviceClass>({
   ref: resources.resourcev1.deviceclasses,
-  validate: validateClass,
+  validate: (deviceClass) => validateClass(deviceClass),
   validateUpdate: validateClass,
   strategy: { returnsDeleted: true },
   columns: [nameColumn, ageColumn],

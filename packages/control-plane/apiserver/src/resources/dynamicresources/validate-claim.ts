@@ -1,11 +1,13 @@
 import {
   byteLength,
   deepEqual,
+  deviceComplaint,
   field,
   FieldPath,
   isCIdentifier,
   isDNS1123Label,
   isDNS1123Subdomain,
+  type Age,
   type resourcev1,
 } from '@orrery/api'
 import type { Target } from '../contract.js'
@@ -23,15 +25,22 @@ const longestExpression = 10 * 1024
 const modes = ['All', 'ExactCount']
 const itself: readonly [(name: string) => string, string] = [(name) => name, '']
 
-function validateSelector({ cel }: resourcev1.DeviceSelector, path: FieldPath): Errors {
+function validateSelector({ cel }: resourcev1.DeviceSelector, path: FieldPath, age: Age): Errors {
   const at = path.child('cel')
   if (!cel) return [field.required(at)]
-  return byteLength(cel.expression) > longestExpression ? [field.tooLong(at.child('expression'), longestExpression)] : none
+  const [{ expression }, to] = [cel, at.child('expression')]
+  if (byteLength(expression) > longestExpression) return [field.tooLong(to, longestExpression)]
+  const complaint = deviceComplaint(expression, age)
+  return complaint === undefined ? none : [field.invalid(to, expression, complaint)]
 }
 
-/** Shared with DeviceClasses. Whether an expression compiles is not looked at. */
-export function validateSelectors(selectors: readonly resourcev1.DeviceSelector[] | undefined, path: FieldPath): Errors {
-  return validateList(selectors, most, path, validateSelector)
+/** Shared with DeviceClasses; `age`: whether they stood there before. */
+export function validateSelectors(
+  selectors: readonly resourcev1.DeviceSelector[] | undefined,
+  path: FieldPath,
+  age: Age = 'new',
+): Errors {
+  return validateList(selectors, most, path, (selector, at) => validateSelector(selector, at, age))
 }
 
 export function validateDriver(driver: string, path: FieldPath): Errors {

@@ -31,7 +31,7 @@ function paramRef({ spec: { paramRef: to } }: Binding): string {
 
 export const validatingadmissionpolicies = declare<Policy>({
   ref: resources.admissionregistrationv1.validatingadmissionpolicies,
-  validate: validatePolicy,
+  validate: (policy) => validatePolicy(policy),
   validateUpdate: validatePolicyUpdate,
   defaults({ spec }) {
     spec.failurePolicy ??= 'Fail'

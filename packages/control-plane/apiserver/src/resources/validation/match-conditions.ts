@@ -1,18 +1,38 @@
-import { field, isQualifiedName, type admissionregistrationv1, type FieldPath } from '@orrery/api'
+import { admissionComplaint, field, isQualifiedName, type admissionregistrationv1, type FieldPath } from '@orrery/api'
 import { byRule, each, none, type Errors } from './checks.js'
 
 type Condition = admissionregistrationv1.MatchCondition
 
 const most = 64
 
-/** Upstream's validateMatchConditions, but for whether an expression compiles. */
-export function validateMatchConditions(conditions: readonly Condition[] | undefined, path: FieldPath): Errors {
+/** What the expressions of conditions may do. */
+export interface ConditionOptions {
+  /** There are parameters to speak of. */
+  params: boolean
+  /** The expressions that stood there before: they may use what new ones may not yet. */
+  stored: ReadonlySet<string>
+}
+
+function validateExpression(given: string, at: FieldPath, { params, stored }: ConditionOptions): Errors {
+  const expression = given.trim()
+  if (expression === '') return [field.required(at)]
+  const age = stored.has(expression) ? 'stored' : 'new'
+  const complaint = admissionComplaint(expression, { age, params, authorizer: true }, 'condition')
+  return complaint === undefined ? none : [field.invalid(at, expression, complaint)]
+}
+
+/** Upstream's validateMatchConditions. */
+export function validateMatchConditions(
+  conditions: readonly Condition[] | undefined,
+  path: FieldPath,
+  options: ConditionOptions,
+): Errors {
   const list = conditions ?? []
   const names = list.map(({ name }) => name)
   return [
     ...(list.length > most ? [field.tooMany(path, list.length, most)] : none),
     ...each(path, list, ({ name, expression }, at, index) => [
-      ...(expression.trim() ? none : [field.required(at.child('expression'))]),
+      ...validateExpression(expression, at.child('expression'), options),
       ...(name ? byRule(at.child('name'), name, isQualifiedName) : [field.required(at.child('name'))]),
       ...(name && names.indexOf(name) < index ? [field.duplicate(at.child('name'), name)] : none),
     ]),

@@ -1,4 +1,5 @@
 import {
+  deepEqual,
   field,
   FieldPath,
   isDNS1035Label,
@@ -21,6 +22,10 @@ interface Demands {
   noSideEffects: boolean
   knownVersion: boolean
   uniqueNames: boolean
+  /** Match conditions are looked at; not where all of them stood there before. */
+  conditions: boolean
+  /** The expressions that stood there before. */
+  stored: ReadonlySet<string>
 }
 
 const path = FieldPath.root('webhooks')
@@ -73,7 +78,9 @@ function validateWebhook(webhook: Webhook, at: FieldPath, demands: Demands): Err
     ...validateLabelSelector(webhook.objectSelector, at.child('objectSelector')),
     ...optionalOneOf(at.child('reinvocationPolicy'), webhook.reinvocationPolicy, ['IfNeeded', 'Never']),
     ...validateWebhookClient(webhook.clientConfig, at.child('clientConfig')),
-    ...validateMatchConditions(webhook.matchConditions, at.child('matchConditions')),
+    ...(demands.conditions
+      ? validateMatchConditions(webhook.matchConditions, at.child('matchConditions'), { params: false, stored: demands.stored })
+      : none),
     ...validateVersions(webhook.admissionReviewVersions ?? [], at.child('admissionReviewVersions'), demands.knownVersion),
   ]
 }
@@ -88,10 +95,17 @@ function validateAll({ webhooks }: Configuration, demands: Demands): Errors {
 
 /** Upstream's ValidateMutatingWebhookConfiguration besides the metadata; for validating ones too. */
 export function validateConfiguration(configuration: Configuration): Errors {
-  return validateAll(configuration, { noSideEffects: true, knownVersion: true, uniqueNames: true })
+  return validateAll(configuration, {
+    noSideEffects: true, knownVersion: true, uniqueNames: true, conditions: true, stored: new Set(),
+  })
 }
 
-function demandsOf({ webhooks }: Configuration): Demands {
+function sameConditions(next: readonly Webhook[], old: readonly Webhook[]): boolean {
+  if (next.length !== old.length) return false
+  return old.every(({ matchConditions }, index) => deepEqual(matchConditions, next[index]?.matchConditions))
+}
+
+function demandsOf({ webhooks }: Configuration, next: Configuration): Demands {
   const list = webhooks ?? []
   const known = ({ admissionReviewVersions: named }: Webhook): boolean =>
     !named?.length || named.some((version) => versions.includes(version))
@@ -99,12 +113,14 @@ function demandsOf({ webhooks }: Configuration): Demands {
     noSideEffects: list.every((webhook) => harmless.includes(webhook.sideEffects)),
     knownVersion: list.every(known),
     uniqueNames: new Set(list.map(({ name }) => name)).size === list.length,
+    conditions: !sameConditions(next.webhooks ?? [], list),
+    stored: new Set(list.flatMap(({ matchConditions }) => (matchConditions ?? []).map(({ expression }) => expression))),
   }
 }
 
 export function validateConfigurationUpdate(next: Configuration, old: Configuration): Errors {
   return [
     ...validateObjectMeta(next.metadata, false, nameIsDNSSubdomain, FieldPath.root('metadata')),
-    ...validateAll(next, demandsOf(old)),
+    ...validateAll(next, demandsOf(old, next)),
   ]
 }
