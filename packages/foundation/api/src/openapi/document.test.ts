@@ -30,7 +30,12 @@ describe('an OpenAPI document', () => {
     const { paths, components } = await documentOf('', 'v1')
     const property = (type: string, name: string): unknown =>
       ((components.schemas[`io.k8s.api.core.v1.${type}`]?.['properties'] ?? {}) as Record<string, unknown>)[name]
-    expect(property('PodSpec', 'restartPolicy')).toMatchObject({ type: 'string', enum: ['Always', 'Never', 'OnFailure'] })
+    expect(property('PodSpec', 'restartPolicy')).toMatchObject({
+      type: 'string',
+      enum: ['Always', 'Never', 'OnFailure'],
+      description: expect.stringMatching(/\n\nPossible enum values:\n - `"Always"`\n - `"Never"`\n - `"OnFailure"`$/) as unknown,
+    })
+    expect(property('Pod', 'spec')).toMatchObject({ description: 'What is wanted.' })
     expect(property('PersistentVolumeSpec', 'accessModes')).toMatchObject({
       items: { type: 'string', enum: expect.arrayContaining(['ReadOnlyMany']) as unknown },
     })

@@ -12,10 +12,11 @@ export interface GroupVersionKind {
 /** The schema of a struct; `kinds` are the names it goes by where it is an object of the API. */
 export function typeSchema(type: StructType, texts: Descriptions, kinds: readonly GroupVersionKind[]): JsonSchema {
   const required = type.fields.filter(isRequired).map(({ name }) => name)
-  const properties = type.fields.map((field) => [
-    field.name,
-    withExtra(fieldSchema(field, texts.field(type.name, field.name)), texts.extra(type.name, field.name)),
-  ])
+  const properties = type.fields.map((field) => {
+    const extra = texts.extra(type.name, field.name)
+    const text = texts.field(type.name, field.name) ?? (type.hasTypeMeta ? ofEveryKind[field.name] : undefined)
+    return [field.name, withExtra(fieldSchema(field, withValues(text, extra)), extra)]
+  })
   const own = {
     ...described(texts.type(type.name)),
     type: 'object',
@@ -33,6 +34,20 @@ function withExtra(schema: JsonSchema, extra: JsonSchema | undefined): JsonSchem
   const nested = ['items', 'additionalProperties'].filter((part) => part in extra)
   const merged = nested.map((part) => [part, withExtra(Object(schema[part]) as JsonSchema, Object(extra[part]) as JsonSchema)])
   return { ...schema, ...extra, ...Object.fromEntries(merged) }
+}
+
+/** The source of the texts says nothing of fields that are structures. */
+const ofEveryKind: Readonly<Record<string, string>> = {
+  metadata: 'What every object has: its name, labels and annotations, who owns it, when it was made.',
+  spec: 'What is wanted.',
+  status: 'What was last observed. Written by the system.',
+}
+
+/** As upstream ends the text of an enumeration. */
+function withValues(text: string | undefined, extra: JsonSchema | undefined): string | undefined {
+  const values: unknown = extra?.['enum']
+  if (text === undefined || !Array.isArray(values)) return text
+  return `${text}\n\nPossible enum values:\n${values.map((value) => ` - \`${JSON.stringify(value)}\``).join('\n')}`
 }
 
 /** Upstream's rule: what is written when empty, unless a marker says otherwise. */
