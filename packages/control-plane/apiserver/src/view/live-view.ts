@@ -1,3 +1,4 @@
+import { nextTurn } from '@orrery/kit'
 import type { Revision, Store, StoreEvent } from '@orrery/store'
 import { itemOf, type Item } from '../storage/item.js'
 import { everyPrefix, resourcePrefix, resourcePrefixOf, type StoredResource } from '../storage/keys.js'
@@ -12,6 +13,9 @@ export interface ChangeListener {
   /** After the view shows the change and before its writer is answered. */
   publish(prefix: string, change: Change): void
 }
+
+/** So many items are indexed between two turns, about a millisecond's work. */
+const indexedAtOnce = 250
 
 /** The live objects of all resources, kept equal to the store synchronously: reads follow writes. */
 export class LiveView implements View {
@@ -57,6 +61,14 @@ export class LiveView implements View {
     const early = this.#early ?? []
     this.#early = undefined
     for (const events of early) this.#apply(events.filter((event) => event.revision > revision))
+    void this.#index([...this.#views.values()])
+  }
+
+  /** Beside the first requests, since those that select by nothing need no index. */
+  async #index(views: readonly ResourceView[]): Promise<void> {
+    for (const view of views) {
+      while (this.#stop && view.indexSome(indexedAtOnce)) await nextTurn()
+    }
   }
 
   stop(): void {

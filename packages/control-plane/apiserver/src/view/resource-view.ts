@@ -37,6 +37,8 @@ export class ResourceView implements ObjectsView {
   #tree: Tree<Item> = emptyTree()
   readonly #byKey = new Map<string, Item>()
   readonly #index = new InvertedIndex()
+  /** What the index does not know yet, in order; what is written meanwhile it learns at once. */
+  #unindexed: string[] = []
   readonly #roots = new Map<Revision, Tree<Item>>()
 
   constructor(prefix: string) {
@@ -61,13 +63,21 @@ export class ResourceView implements ObjectsView {
     return previous
   }
 
-  /** Fills the empty view with items in order of their keys. */
+  /** Fills the empty view with items in order of their keys. Until they are indexed, selectors look at every item. */
   fill(items: readonly Item[]): void {
-    for (const item of items) {
-      this.#index.update(undefined, item)
-      this.#byKey.set(item.key, item)
+    for (const item of items) this.#byKey.set(item.key, item)
+    const keys = [...this.#byKey.keys()]
+    this.#tree = treeOf(keys, items)
+    this.#unindexed = keys.toReversed()
+  }
+
+  /** Indexes at most so many of the items the view was filled with. Whether any are left. */
+  indexSome(most: number): boolean {
+    for (const key of this.#unindexed.splice(-most).toReversed()) {
+      const item = this.#byKey.get(key)
+      if (item) this.#index.update(undefined, item)
     }
-    this.#tree = treeOf([...this.#byKey.keys()], items)
+    return this.#unindexed.length > 0
   }
 
   /** Keeps the present root so that pages of this revision go on coming from memory. */
@@ -83,8 +93,7 @@ export class ResourceView implements ObjectsView {
   }
 
   page(query: PageQuery): ItemPage {
-    const { selection } = query
-    const keys = query.tree ? undefined : this.#index.candidates(selection.conjunction)
+    const keys = this.#candidates(query)
     if (keys && keys.length < this.#byKey.size / 4) return pickAll(this.#items(keys, query.after), query)
     return this.#scan(query)
   }
@@ -92,7 +101,7 @@ export class ResourceView implements ObjectsView {
   async pageInTurns(query: PageQuery): Promise<ItemPage> {
     const { selection, after, limit, tree = this.#tree } = query
     if (selection.work * this.#byKey.size < turnWork) return this.page(query)
-    const keys = query.tree ? undefined : this.#index.candidates(selection.conjunction)
+    const keys = this.#candidates(query)
     const few = keys && keys.length < this.#byKey.size / 4
     const all = few ? this.#items(keys, after).toSorted(byKey) : this.#scan({ selection: everythingIn(selection.namespace), after, limit: 0, tree }).items
     const items: Item[] = []
@@ -108,6 +117,11 @@ export class ResourceView implements ObjectsView {
       items.push(item)
     }
     return { items, more: false }
+  }
+
+  /** Undefined where the index does not help: for pages of the past, and while it is still made. */
+  #candidates({ selection, tree }: PageQuery): string[] | undefined {
+    return tree || this.#unindexed.length > 0 ? undefined : this.#index.candidates(selection.conjunction)
   }
 
   #items(keys: readonly string[], after: string): Item[] {
