@@ -107,13 +107,12 @@ function validatePart(schema: Schema | undefined, place: Place, walk: Walk): Err
     ...(uncorrelated ? { uncorrelated } : apart ? { uncorrelated: path } : {}),
   })
   const more = path.child('additionalProperties')
-  const atomic = (schema['x-kubernetes-map-type'] ?? 'granular') !== 'granular'
   const listed = schema['x-kubernetes-list-type'] === 'map'
   return [
     ...validatePart(additionalOf(schema), inner(more, declared?.element, false), walk),
     ...propertiesOf(schema).flatMap(([name, one]) => {
       const within = declared?.fields?.get(escapeName(name) ?? '')
-      return validatePart(one, inner(path.child('properties').key(name), within, atomic), walk)
+      return validatePart(one, inner(path.child('properties').key(name), within, false), walk)
     }),
     ...validatePart(itemsOf(schema), inner(path.child('items'), declared?.element, !listed), walk),
     ...validateRules(schema, place, declared, walk),

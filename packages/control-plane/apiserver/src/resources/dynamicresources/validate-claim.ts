@@ -31,7 +31,8 @@ function validateSelector({ cel }: resourcev1.DeviceSelector, path: FieldPath, a
   const [{ expression }, to] = [cel, at.child('expression')]
   if (byteLength(expression) > longestExpression) return [field.tooLong(to, longestExpression)]
   const complaint = deviceComplaint(expression, age)
-  return complaint === undefined ? none : [field.invalid(to, expression, complaint)]
+  if (!complaint) return none
+  return [complaint.tooComplex ? field.forbidden(to, complaint.detail) : field.invalid(to, expression, complaint.detail)]
 }
 
 /** Shared with DeviceClasses; `age`: whether they stood there before. */
