@@ -10,7 +10,9 @@ const help = {
   objects: 'Number of stored objects at the time of last check split by kind. In case of a fetching error, the value will be -1.',
   received: '[ALPHA] Counter of events received in watch cache broken by resource type.',
   revision: '[ALPHA] Current resource version of watch cache broken by resource type.',
-  build: "[ALPHA] A metric with a constant '1' value labeled by what the server was built from and for.",
+  build:
+    "[ALPHA] A metric with a constant '1' value labeled by major, minor, git version, git commit, git tree state, build date, " +
+    'Go version, and compiler from which Kubernetes was built, and platform on which it is running.',
 }
 
 /** What the state is read from. */

@@ -33,6 +33,8 @@ describe('requests in flight', () => {
     const refused = await api.send('GET', '/api/v1/namespaces/default', { peer: somebody })
     expect(refused).toMatchObject({ status: 429, text: 'Too many requests, please try again later.\n' })
     expect(refused.headers).toMatchObject({ 'retry-after': '1', 'content-type': 'text/plain; charset=utf-8' })
+    const of = 'code="429",component="apiserver",group="",resource="namespaces",scope="resource",subresource="",verb="GET",version="v1"'
+    expect((await api.send('GET', '/metrics')).text).toContain(`\napiserver_request_terminations_total{${of}} 1\n`)
     await Promise.all(open.map(leave))
     expect(await api.send('GET', '/api/v1/namespaces/default', { peer: somebody })).toMatchObject({ status: 200 })
   })
