@@ -57,6 +57,12 @@ export const explainedCore: readonly ExplainedRule[] = [
     rewrite: [[/Go struct field ResourceRequirements\./, 'Go struct field VolumeResourceRequirements.']],
   },
   {
+    reason: 'an owner whose kind, name or uid is missing is told of in fewer words since 1.33',
+    at: causeText,
+    kind: 'changed',
+    rewrite: [[/^(Invalid value: ""): (?:kind|name|uid) must not be empty$/, '$1: must not be empty']],
+  },
+  {
     reason: addresses,
     at: causeText,
     kind: 'changed',

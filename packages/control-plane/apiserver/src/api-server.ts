@@ -3,6 +3,7 @@ import type { Handler, Request, Response, Upgrade, UpgradeHandler } from '@orrer
 import { createServices, type ApiServerParts } from './create-services.js'
 import { lifecycle } from './lifecycle.js'
 import type { Exchange } from './request/exchange.js'
+import { parseQuery } from './request/parse-query.js'
 import type { Services } from './services.js'
 import { throughStages } from './stages/stage.js'
 import { stages } from './stages/stages.js'
@@ -22,7 +23,7 @@ function exchangeOf(request: Request, services: Services, upgrading: boolean): E
     request,
     services,
     path: mark < 0 ? target : target.slice(0, mark),
-    query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
+    query: parseQuery(mark < 0 ? '' : target.slice(mark + 1)),
     user: { name: '', groups: [] },
     upgrading,
     warnings: [],

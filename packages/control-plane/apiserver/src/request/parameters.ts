@@ -14,7 +14,7 @@ function integerOf(text: string): bigint {
 /** An integer parameter; undefined where it is absent. Errors are upstream's. */
 export function intParameter(query: URLSearchParams, name: string): number | undefined {
   const text = query.get(name)
-  if (text === null || text === '') return undefined
+  if (text === null) return undefined
   if (!/^[-+]?\d+$/.test(text)) throw badRequest(`strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`)
   const value = integerOf(text)
   if (value >= int64Limit || value < -int64Limit) {
@@ -31,12 +31,16 @@ export function boolParameter(query: URLSearchParams, name: string): boolean {
 
 const uint64Limit = 1n << 64n
 
+/** What upstream says of a resourceVersion to read at that is none; `why` is its number parser's. */
+export function invalidRevision(text: string, why: string): string {
+  return `resourceVersion: Invalid value: ${JSON.stringify(text)}: ${why}`
+}
+
 /** A resourceVersion as a number: 0 for `0` and for an absent one. `problem` makes the error of a malformed one. */
 export function revisionOf(text: string, problem: (why: string) => Error): number {
   if (text === '' || text === '0') return 0
   const quoted = JSON.stringify(text)
-  const fail = (why: string): Error =>
-    problem(`resourceVersion: Invalid value: ${quoted}: strconv.ParseUint: parsing ${quoted}: ${why}`)
+  const fail = (why: string): Error => problem(`strconv.ParseUint: parsing ${quoted}: ${why}`)
   if (!/^\d+$/.test(text)) throw fail('invalid syntax')
   if (integerOf(text) >= uint64Limit) throw fail('value out of range')
   return Number(text)

@@ -1,5 +1,6 @@
-import { badRequest, decode, invalid, JsonError, plainError, ProtobufError, YamlParseError } from '@orrery/api'
+import { decode, invalid, JsonError, plainError, ProtobufError, YamlParseError } from '@orrery/api'
 import { validateDeletionOptions, type DeletionOptions } from '../writes/deletion-options.js'
+import { typeMetaMismatch } from './check-kind.js'
 import type { Exchange } from './exchange.js'
 import { notRegistered } from './not-registered.js'
 import { boolParameter, intParameter } from './parameters.js'
@@ -10,17 +11,24 @@ function fromQuery(query: URLSearchParams): DeletionOptions {
   const gracePeriodSeconds = intParameter(query, 'gracePeriodSeconds')
   const propagationPolicy = query.get('propagationPolicy')
   const dryRun = query.getAll('dryRun')
+  const uid = query.get('uid') ?? ''
+  const resourceVersion = query.get('resourceVersion') ?? ''
   return {
     ...(gracePeriodSeconds !== undefined && { gracePeriodSeconds }),
     ...(propagationPolicy !== null && { propagationPolicy }),
     ...(query.has('orphanDependents') && { orphanDependents: boolParameter(query, 'orphanDependents') }),
     ...(dryRun.length > 0 && { dryRun }),
+    ...((uid !== '' || resourceVersion !== '') && {
+      preconditions: { ...(uid !== '' && { uid }), ...(resourceVersion !== '' && { resourceVersion }) },
+    }),
   }
 }
 
 function valueOf(type: BodyType, bytes: Buffer): object {
   try {
     const { value } = parseBody(type, bytes)
+    const why = typeMetaMismatch(value)
+    if (why !== undefined) throw plainError(why)
     return typeof value === 'object' && value !== null ? value : {}
   } catch (error) {
     if (error instanceof JsonError) throw plainError(`couldn't get version/kind; json parse error: ${error.message}`)
@@ -37,7 +45,7 @@ function fromBody(type: BodyType, bytes: Buffer): DeletionOptions {
     throw plainError(notRegistered(String(kind), String(version)))
   }
   const { object, error } = decode('metav1.DeleteOptions', value)
-  if (error !== undefined) throw badRequest(`DeleteOptions in version "v1" cannot be handled as a DeleteOptions: ${error}`)
+  if (error !== undefined) throw plainError(error)
   return object
 }
 

@@ -3,7 +3,6 @@ import {
   badRequest,
   decode,
   JsonError,
-  kindNamed,
   parseApiVersion,
   plainError,
   ProtobufError,
@@ -11,8 +10,8 @@ import {
   type ApiObject,
 } from '@orrery/api'
 import type { Served } from '../registry/served.js'
+import { kindMismatch, typeMetaMismatch } from './check-kind.js'
 import type { Exchange } from './exchange.js'
-import { notRegistered } from './not-registered.js'
 import { parseBody, type BodyType } from './read-value.js'
 import type { FieldValidation } from './write-options.js'
 
@@ -29,46 +28,23 @@ export function unrecognized(kind: string, why: string, bytes: Buffer): Error {
   return badRequest(`the object provided is unrecognized (must be of type ${kind}): ${why} (${summary(bytes)})`)
 }
 
-const typeMeta = 'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }'
-
-function goType(value: unknown): string {
-  if (Array.isArray(value)) return 'array'
-  return typeof value === 'boolean' ? 'bool' : typeof value
-}
-
 interface Parsed {
   value: object
   duplicates: readonly string[]
 }
 
 function parseObject(type: BodyType, bytes: Buffer, kind: string): Parsed {
+  const failed = (why: string): Error => unrecognized(kind, why, bytes)
   try {
     const { value, duplicates } = parseBody(type, bytes)
-    if (value === null) return { value: {}, duplicates }
-    if (typeof value === 'object' && !Array.isArray(value)) return { value, duplicates }
-    const why = `json: cannot unmarshal ${goType(value)} into Go value of type ${typeMeta}`
-    throw unrecognized(kind, `couldn't get version/kind; json parse error: ${why}`, bytes)
+    const why = typeMetaMismatch(value)
+    if (why !== undefined) throw failed(why)
+    return { value: typeof value === 'object' && value !== null ? value : {}, duplicates }
   } catch (error) {
-    if (error instanceof JsonError) {
-      throw unrecognized(kind, `couldn't get version/kind; json parse error: ${error.message}`, bytes)
-    }
-    if (error instanceof YamlParseError || error instanceof ProtobufError) throw unrecognized(kind, error.message, bytes)
+    if (error instanceof JsonError) throw failed(`couldn't get version/kind; json parse error: ${error.message}`)
+    if (error instanceof YamlParseError || error instanceof ProtobufError) throw failed(error.message)
     throw error
   }
-}
-
-/** Throws 400 where what should name the kind is no text; the first such field is told of. */
-function checkTypeMeta(kind: string, value: object, bytes: Buffer): void {
-  for (const [key, named] of Object.entries(value)) {
-    if ((key !== 'apiVersion' && key !== 'kind') || named === null || typeof named === 'string') continue
-    const why = `json: cannot unmarshal ${goType(named)} into Go struct field .${key} of type string`
-    throw unrecognized(kind, `couldn't get version/kind; json parse error: ${why}`, bytes)
-  }
-}
-
-/** What upstream calls a group's package of internal types. */
-function internalPackage(group: string): string {
-  return group.split('.')[0] || 'core'
 }
 
 function textOf(value: object, key: string): string {
@@ -79,16 +55,12 @@ function textOf(value: object, key: string): string {
 /** Throws 400 where the object names another kind or version than the path. Absent ones are the path's. */
 function checkKind(served: Served, value: object): void {
   const { ref } = served.kind
-  const kind = textOf(value, 'kind') || ref.kind
   const named = textOf(value, 'apiVersion') || served.apiVersion
-  const { group, version } = parseApiVersion(named)
-  const refuse = (why: string): Error =>
-    badRequest(`${kind} in version ${JSON.stringify(version)} cannot be handled as a ${ref.kind}: ${why}`)
-  if (!kindNamed(group, version, kind)) {
-    throw refuse(notRegistered(kind, named))
-  }
-  if (kind !== ref.kind || group !== ref.group) {
-    throw refuse(`converting (${version}.${kind}) to (${internalPackage(ref.group)}.${ref.kind}): unknown conversion`)
+  const { version } = parseApiVersion(named)
+  const why = kindMismatch(served, value)
+  if (why !== undefined) {
+    const kind = textOf(value, 'kind') || ref.kind
+    throw badRequest(`${kind} in version ${JSON.stringify(version)} cannot be handled as a ${ref.kind}: ${why}`)
   }
   if (version !== ref.version) {
     const expected = apiVersionOf(ref)
@@ -129,7 +101,6 @@ export function readObject(
 ): ApiObject {
   const { ref } = served.kind
   const { value, duplicates } = parseObject(type, bytes, ref.kind)
-  checkTypeMeta(ref.kind, value, bytes)
   checkKind(served, value)
   const { object, unknown } = typedObject(served, value)
   heedFields(exchange, [...duplicates, ...unknown], validation, (why) =>

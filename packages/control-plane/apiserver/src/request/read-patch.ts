@@ -1,7 +1,8 @@
 import {
+  ApiError,
   badRequest,
-  genericResponse,
   goText,
+  isObject,
   JsonError,
   jsonPatch,
   mergePatch,
@@ -12,55 +13,108 @@ import {
   strategicMergePatch,
   type JsonObject,
   type JsonValue,
+  type ParsedJson,
 } from '@orrery/api'
 import type { Exchange } from './exchange.js'
-import { bodyBytes, contentType } from './read-value.js'
+import { patchType, type PatchType } from './patch-type.js'
+import { bodyBytes } from './read-value.js'
+import type { FieldValidation } from './write-options.js'
 
-/** Makes the next state of an object from the present one. May be asked again. */
-export type ApplyPatch = (current: JsonObject) => JsonValue
-
-export interface Patch {
-  apply: ApplyPatch
+export interface AppliedPatch {
+  value: JsonValue
+  /** What the patch says twice, or that means nothing, as Strict tells it. */
+  problems: readonly string[]
   /** What errors show of the patch: its text, or for strategic ones the map as Go prints it. */
   shown: string
+}
+
+export interface Patch {
+  /** Makes the next state of an object from the present one. May be asked again. Throws 400, 413 and 422. */
+  apply(current: JsonObject): AppliedPatch
   strategic: boolean
 }
 
-const strategicType = 'application/strategic-merge-patch+json'
-
-/** By media type: reads a patch once, to be applied to each state in turn. `type`: of the schema. */
-const readers: Readonly<Record<string, (patch: JsonValue, type: string) => ApplyPatch>> = {
-  'application/json-patch+json': (patch) => {
-    const operations = parseJsonPatch(patch)
-    return (current) => jsonPatch(current, operations)
-  },
-  'application/merge-patch+json': (patch) => {
-    const changes = parseMapPatch(patch)
-    return (current) => mergePatch(current, changes)
-  },
-  [strategicType]: (patch, type) => {
-    const changes = parseMapPatch(patch)
-    const schema = patchSchema(type)
-    return (current) => strategicMergePatch(current, changes, schema)
-  },
+/** A patch as it was read. */
+interface Changes {
+  make(current: JsonObject): JsonValue
+  problems: readonly string[]
+  shown: string
 }
 
-function parse(bytes: Buffer): JsonValue {
+/** Upstream names what it was doing in the errors of its strict readings. */
+function decoding<T>(read: () => T): T {
   try {
-    return parseJson(bytes).value
+    return read()
   } catch (error) {
-    if (error instanceof JsonError) throw badRequest(`error decoding patch: ${error.message}`)
+    if (error instanceof ApiError && error.code === 400) throw badRequest(`error decoding patch: ${error.message}`)
     throw error
   }
 }
 
-/** The patch in a request's body, of an object of a type of the schema. Throws 400, 413 and 415. */
-export async function readPatch(exchange: Exchange, type: string): Promise<Patch> {
-  const media = contentType(exchange)
-  const reader = Object.hasOwn(readers, media) ? readers[media] : undefined
-  if (!reader) throw genericResponse({ code: 415, serverMessage: '415: Unsupported Media Type' })
+function parse(bytes: Buffer): ParsedJson {
+  try {
+    return parseJson(bytes)
+  } catch (error) {
+    if (error instanceof JsonError) throw badRequest(error.message)
+    throw error
+  }
+}
+
+function readJsonPatch(bytes: Buffer, strict: boolean): Changes {
+  const read = (): Changes => {
+    const { value, duplicates } = parse(bytes)
+    const { operations, unknown } = parseJsonPatch(value, strict)
+    const problems = [...duplicates, ...unknown].map((text) => `json patch ${text}`)
+    return { make: (current) => jsonPatch(current, operations), problems, shown: bytes.toString() }
+  }
+  return strict ? decoding(read) : read()
+}
+
+/** A list takes the document's place where nobody asked for the type of the patch. */
+function readMergePatch(bytes: Buffer, strict: boolean): Changes {
+  const shown = bytes.toString()
+  const refused = badRequest('Invalid JSON Patch')
+  const { value, duplicates } = strict ? decoding(() => parse(bytes)) : parseOr(bytes, refused)
+  if (strict) decoding(() => parseMapPatch(value))
+  if (Array.isArray(value)) return { make: () => value, problems: [], shown }
+  if (!isObject(value)) throw refused
+  return { make: (current) => mergePatch(current, value), problems: strict ? duplicates : [], shown }
+}
+
+function parseOr(bytes: Buffer, refused: Error): ParsedJson {
+  try {
+    return parse(bytes)
+  } catch {
+    throw refused
+  }
+}
+
+function readStrategicPatch(bytes: Buffer, type: string): Changes {
+  const { value, duplicates } = parse(bytes)
+  const changes = parseMapPatch(value)
+  const schema = patchSchema(type)
+  return { make: (current) => strategicMergePatch(current, changes, schema), problems: duplicates, shown: goText(changes) }
+}
+
+const readers: Readonly<Record<PatchType, (bytes: Buffer, strict: boolean, type: string) => Changes>> = {
+  'application/json-patch+json': readJsonPatch,
+  'application/merge-patch+json': readMergePatch,
+  'application/strategic-merge-patch+json': (bytes, _, type) => readStrategicPatch(bytes, type),
+}
+
+/**
+ * The patch in a request's body, of an object of a type of the schema. It is looked into when it is first applied, since
+ * that there is no object is said before what is wrong with the patch. Throws 413 and 415.
+ */
+export async function readPatch(exchange: Exchange, type: string, validation: FieldValidation): Promise<Patch> {
+  const media = patchType(exchange)
   const bytes = await bodyBytes(exchange)
-  const value = parse(bytes)
-  const strategic = media === strategicType
-  return { apply: reader(value, type), shown: strategic ? goText(value) : bytes.toString(), strategic }
+  let changes: Changes | undefined
+  return {
+    strategic: media === 'application/strategic-merge-patch+json',
+    apply(current) {
+      changes ??= readers[media](bytes, validation !== 'Ignore', type)
+      return { value: changes.make(current), problems: changes.problems, shown: changes.shown }
+    },
+  }
 }

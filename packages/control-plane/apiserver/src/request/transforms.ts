@@ -1,4 +1,4 @@
-import type { ApiObject, ListMeta } from '@orrery/api'
+import { badRequest, errorText, field, type ApiObject, type ListMeta } from '@orrery/api'
 import { typed, type Served } from '../registry/served.js'
 import { decode } from '../storage/decode.js'
 import type { Item } from '../storage/item.js'
@@ -22,7 +22,10 @@ function isInclude(text: string): text is IncludeObject {
 
 function includeObjectOf(exchange: Exchange): IncludeObject {
   const asked = exchange.query.get('includeObject') ?? ''
-  return isInclude(asked) ? asked : 'Metadata'
+  if (asked === '') return 'Metadata'
+  if (isInclude(asked)) return asked
+  const why = field.invalid('includeObject', asked, "must be 'Metadata', 'Object', 'None', or empty")
+  throw badRequest(`Unable to convert to Table as requested: ${errorText(why)}`)
 }
 
 /** An object that is not stored as it is shown (a Scale, a review) in the form that was negotiated. */

@@ -37,7 +37,7 @@ function managerErrors(manager: string): FieldError[] {
 
 /** `kind`: of the options (CreateOptions, ...), for the errors. Throws 422. */
 export function writeOptions(query: URLSearchParams, kind: string): WriteOptions {
-  const dryRun = query.getAll('dryRun').filter((value) => value !== '')
+  const dryRun = query.getAll('dryRun')
   const validation = query.get('fieldValidation') ?? ''
   const errors = [...managerErrors(query.get('fieldManager') ?? ''), ...dryRunErrors(dryRun)]
   if (validation !== '' && !isFieldValidation(validation)) {

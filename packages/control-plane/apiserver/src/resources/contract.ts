@@ -119,6 +119,8 @@ export interface Resource<T extends ApiObject = ApiObject> {
    * which upstream lets be called almost anything).
    */
   ownMetadata?: boolean
+  /** Of which updates the kind's own rules look at the whole metadata once more, as at a new object's. */
+  metadataAgain?: readonly Target[]
   /** Beyond types and metadata, which are checked generically. Errors in upstream's order. */
   validate?(object: T, context: Context): readonly FieldError[]
   validateUpdate?(object: T, old: T, target: Target, context: Context): readonly FieldError[]

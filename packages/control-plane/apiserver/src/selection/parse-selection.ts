@@ -1,21 +1,27 @@
-import { badRequest, labelSelectorSteps, parseFieldSelector, SelectorError } from '@orrery/api'
-import type { FieldSelector, FieldTerm, LabelSelector } from '@orrery/api'
+import { badRequest, FieldSelector, labelSelectorSteps, parseFieldSelector, SelectorError } from '@orrery/api'
+import type { LabelSelector } from '@orrery/api'
 import { nextTurn } from '@orrery/kit'
 import type { Served } from '../registry/served.js'
 import { fieldTerm, labelTerm, type AnyOf } from '../view/inverted-index.js'
+import { fieldLabel } from './field-labels.js'
 import { everythingIn, type Equality, type Selectable, type Selection } from './selection.js'
 
 const metadataFields: ReadonlySet<string> = new Set(['metadata.name', 'metadata.namespace'])
 
-/** Upstream's text depends on whether the kind has fields of its own. */
-function checkFields(served: Served, selector: FieldSelector): void {
-  const own = served.resource.selectableFields
-  const isKnown = ({ field }: FieldTerm): boolean => metadataFields.has(field) || (own !== undefined && Object.hasOwn(own, field))
-  if (selector.terms.every(isKnown)) return
+/** In the stored form's terms. Throws 400 for a field by which the kind does not select. */
+function ownFields(served: Served, selector: FieldSelector): FieldSelector {
+  const refused: string[] = []
+  const terms = selector.terms.map((term) => {
+    const found = fieldLabel(served, term.field)
+    if ('field' in found) return { ...term, field: found.field }
+    refused.push(term.field)
+    return term
+  })
   // Upstream looks at the terms in the order of their texts.
-  const [wrong] = selector.terms.filter((term) => !isKnown(term)).map(({ field }) => field).toSorted()
-  if (own) throw badRequest(`field label not supported: ${wrong}`)
-  throw badRequest(`${JSON.stringify(wrong)} is not a known field selector: only "metadata.name", "metadata.namespace"`)
+  const [first] = refused.toSorted()
+  const found = first === undefined ? undefined : fieldLabel(served, first)
+  if (found && 'refused' in found) throw badRequest(found.refused)
+  return new FieldSelector(terms)
 }
 
 function fieldOf(item: Selectable, field: string): string | undefined {
@@ -63,8 +69,8 @@ async function parse(labels: string, fields: string): Promise<{ labels: LabelSel
 
 /** `name`: of a request on one object's path, which selects that object alone. Throws 400. */
 export async function parseSelection(served: Served, namespace: string, query: URLSearchParams, name = ''): Promise<Selection> {
-  const { labels, fields } = await parse(query.get('labelSelector') ?? '', query.get('fieldSelector') ?? '')
-  checkFields(served, fields)
+  const { labels, fields: asked } = await parse(query.get('labelSelector') ?? '', query.get('fieldSelector') ?? '')
+  const fields = ownFields(served, asked)
   if (labels.isEmpty && fields.isEmpty && name === '') return everythingIn(namespace)
   const equalities = equalitiesOf(fields)
   if (name !== '') equalities.push({ field: 'metadata.name', value: name })

@@ -66,8 +66,10 @@ const verbs: Subresource['verbs'] = {
     return write(exchange, 'UpdateOptions', () => scale)
   },
   async patch(exchange) {
-    const { apply } = await readPatch(exchange, type)
-    return write(exchange, 'PatchOptions', (scale) => objectOfType(type, apply(scale as unknown as JsonObject)) as Scale)
+    const { fieldValidation } = writeOptions(exchange.query, 'PatchOptions')
+    const patch = await readPatch(exchange, type, fieldValidation)
+    const next = (scale: Scale): Scale => objectOfType(type, patch.apply(scale as unknown as JsonObject).value) as Scale
+    return write(exchange, 'PatchOptions', next)
   },
 }
 

@@ -1,4 +1,5 @@
-import { decode, type ApiObject, type JsonValue } from '@orrery/api'
+import { decode, isObject, type ApiObject, type JsonObject, type JsonValue } from '@orrery/api'
+import { kindMismatch, typeMetaMismatch } from '../request/check-kind.js'
 import type { Served } from '../registry/served.js'
 
 export interface DecodedPatch {
@@ -6,8 +7,32 @@ export interface DecodedPatch {
   unknown: readonly string[]
 }
 
-/** What a patch made, as an object of the type. `refuse` makes the error of what does not fit. */
-export function decodePatched(served: Served, value: JsonValue, refuse: (why: string) => Error): DecodedPatch {
+type Refuse = (why: string) => Error
+
+/** What a strategic patch made, as an object of the type. `refuse` makes the error of what does not fit. */
+export function decodeMerged(served: Served, value: JsonValue, refuse: Refuse): DecodedPatch {
+  const { object, unknown, error } = decode(served.kind.type, value)
+  if (error !== undefined) throw refuse(conversionText(error))
+  return { object: object as unknown as ApiObject, unknown }
+}
+
+/** Upstream reads what has no version as its internal type, whose fields have no names in JSON. */
+function withoutVersion(value: JsonObject): DecodedPatch {
+  const unknown = Object.keys(value)
+    .filter((key) => key !== 'kind' && key !== 'apiVersion')
+    .toSorted()
+    .map((key) => `unknown field "${key}"`)
+  return { object: { metadata: {} } as ApiObject, unknown }
+}
+
+/** What a JSON or a merge patch made, read as a body would be. */
+export function decodePatched(served: Served, value: JsonValue, refuse: Refuse): DecodedPatch {
+  const untyped = typeMetaMismatch(value)
+  if (untyped !== undefined) throw refuse(untyped)
+  const fields: JsonObject = isObject(value) ? value : {}
+  if (!fields['apiVersion']) return withoutVersion(fields)
+  const other = kindMismatch(served, fields)
+  if (other !== undefined) throw refuse(other)
   const { object, unknown, error } = decode(served.kind.type, value)
   if (error !== undefined) throw refuse(error)
   return { object: object as unknown as ApiObject, unknown }
@@ -16,12 +41,15 @@ export function decodePatched(served: Served, value: JsonValue, refuse: (why: st
 const scalars: ReadonlySet<string> = new Set(['string', 'bool', 'int32', 'int64', 'float64'])
 
 /** What upstream's converter of maps to structs says where its JSON decoder would name the field. */
-export function conversionText(why: string): string {
-  const [, value = '', type = ''] = /^json: cannot unmarshal (\w+) into .* of type (.*)$/.exec(why) ?? []
+function conversionText(why: string): string {
+  const [, value = '', number, type = ''] = /^json: cannot unmarshal (\w+)(?: (\S+))? into Go struct field .* of type (.*)$/.exec(why) ?? []
+  if (number !== undefined) return `cannot convert ${/[.eE]/.test(number) ? 'float64' : 'int64'} to ${type}`
   if (scalars.has(type)) {
     return value === 'number' && type === 'string' ? 'cannot convert int64 to string' : `unrecognized type: ${type}`
   }
   const kind = { object: 'map', array: 'slice', number: 'int64' }[value] ?? value
   if (type.startsWith('[]')) return `cannot restore slice from ${kind}`
-  return type.startsWith('map[') ? `cannot restore map from ${kind}` : why
+  if (type.startsWith('map[')) return `cannot restore map from ${kind}`
+  if (why.startsWith('illegal base64')) return `error decoding from json: ${why}`
+  return type === '' ? why : `cannot restore struct from: ${kind}`
 }

@@ -7,9 +7,9 @@ import { deleteObject, type Deleted } from '../writes/delete-object.js'
 import type { DeletionOptions } from '../writes/deletion-options.js'
 import { writeContext } from './write-context.js'
 
-/** Upstream says 202 only to clients that asked for what takes time. */
-function statusCode({ gone }: Deleted, { orphanDependents, propagationPolicy }: DeletionOptions): number {
-  return !gone && (orphanDependents === false || propagationPolicy === 'Foreground') ? 202 : 200
+/** Upstream says 202 only to clients that ask for dependents to go the old way. */
+function statusCode({ gone }: Deleted, { orphanDependents }: DeletionOptions): number {
+  return !gone && orphanDependents === false ? 202 : 200
 }
 
 function details({ target }: ResourceExchange, { item }: Deleted): object {

@@ -3,7 +3,7 @@ import { Compacted, type Revision } from '@orrery/store'
 import type { ResourceExchange, ResourceHandler } from '../request/exchange.js'
 import { listForm, listReply } from '../request/object-reply.js'
 import { parseSelection } from '../selection/parse-selection.js'
-import type { Selection } from '../selection/selection.js'
+import { everythingIn, type Selection } from '../selection/selection.js'
 import { namespacePrefix } from '../storage/keys.js'
 import type { ItemPage } from '../view/resource-view.js'
 import { encodeContinue, type ContinueToken } from './continue-token.js'
@@ -55,6 +55,20 @@ async function read(exchange: ResourceExchange, selection: Selection, prefix: st
   })
 }
 
+/** Upstream does not look for whether anything else is selected: a full page may go on where there are more objects at all. */
+async function mayGoOn(
+  exchange: ResourceExchange,
+  { everything, namespace, equalities }: Selection,
+  { limit }: ListOptions,
+  { items, revision }: Listed,
+  after: string,
+): Promise<boolean> {
+  if (limit === 0 || items.length < limit || everything) return false
+  if (equalities.some(({ field }) => field === 'metadata.name')) return false
+  const { items: others } = await pageAt(exchange, everythingIn(namespace), revision, after, 1)
+  return others.length > 0
+}
+
 /** GET of a collection. Pages of one list show one revision. */
 export const list: ResourceHandler = async (exchange) => {
   const { served, namespace } = exchange.target
@@ -66,7 +80,7 @@ export const list: ResourceHandler = async (exchange) => {
   const page = await read(exchange, selection, prefix, options)
   const last = page.items.at(-1)
   const metadata: ListMeta = { resourceVersion: `${page.revision}` }
-  if (page.more && last) {
+  if (last && (page.more || (await mayGoOn(exchange, selection, options, page, last.key)))) {
     metadata.continue = encodeContinue({ revision: page.revision, after: last.key }, prefix)
     if (page.remaining !== undefined) metadata.remainingItemCount = page.remaining
     if (page.revision === view.revision) view.resource(served.kind.storage).keep(page.revision)

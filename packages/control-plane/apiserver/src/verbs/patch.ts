@@ -5,12 +5,12 @@ import { heedFields } from '../request/read-object.js'
 import { readPatch, type Patch } from '../request/read-patch.js'
 import { writeOptions, type WriteOptions } from '../request/write-options.js'
 import { updateObject } from '../writes/update-object.js'
-import { conversionText, decodePatched } from './decode-patched.js'
+import { decodeMerged, decodePatched } from './decode-patched.js'
 import { checkPlace } from './update.js'
 import { writeContext } from './write-context.js'
 
 /** What a patch makes that does not fit the type. */
-function refusePatch({ shown }: Patch, why: string): Error {
+function refusePatch(shown: string, why: string): Error {
   return invalid({ group: '', kind: '' }, '', [field.invalid('patch', shown, why)])
 }
 
@@ -19,11 +19,10 @@ function nextState(exchange: ResourceExchange, patch: Patch, options: WriteOptio
   const seen = served.conversion ? served.conversion.fromStored(current) : current
   const { kind } = served.kind.ref
   const document = { kind, apiVersion: served.apiVersion, ...seen }
-  const patched = patch.apply(document as unknown as JsonObject)
-  const { object, unknown } = decodePatched(served, patched, (why) =>
-    refusePatch(patch, patch.strategic ? conversionText(why) : why),
-  )
-  heedFields(exchange, unknown, options.fieldValidation, (why) => refusePatch(patch, why))
+  const { value, problems, shown } = patch.apply(document as unknown as JsonObject)
+  const refuse = (why: string): Error => refusePatch(shown, why)
+  const { object, unknown } = patch.strategic ? decodeMerged(served, value, refuse) : decodePatched(served, value, refuse)
+  heedFields(exchange, [...problems, ...unknown], options.fieldValidation, refuse)
   checkPlace(exchange, object)
   return served.conversion ? served.conversion.toStored(object) : object
 }
@@ -33,7 +32,7 @@ export const patch: ResourceHandler = async (exchange) => {
   const { served } = exchange.target
   const form = objectForm(exchange)
   const options = writeOptions(exchange.query, 'PatchOptions')
-  const given = await readPatch(exchange, served.kind.type)
+  const given = await readPatch(exchange, served.kind.type, options.fieldValidation)
   const warned = exchange.warnings.length
   const change = (current: ApiObject): ApiObject => {
     exchange.warnings.length = warned

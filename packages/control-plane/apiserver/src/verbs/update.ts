@@ -4,7 +4,8 @@ import { objectForm, objectReply } from '../request/object-reply.js'
 import { readObject } from '../request/read-object.js'
 import { bodyBytes, bodyType } from '../request/read-value.js'
 import { writeOptions } from '../request/write-options.js'
-import type { Item } from '../storage/item.js'
+import { upstreamKey } from '../storage/upstream-key.js'
+import { dedupeOwners } from '../writes/dedupe-owners.js'
 import { createObject } from '../writes/create-object.js'
 import { updateObject } from '../writes/update-object.js'
 import { writeContext } from './write-context.js'
@@ -12,17 +13,16 @@ import { writeContext } from './write-context.js'
 /** Throws 400 where the object is not the one the path names; an object without namespace takes the path's. */
 export function checkPlace({ target }: ResourceExchange, { metadata }: ApiObject): void {
   const { namespace, name, served } = target
+  if (!served.kind.ref.namespaced) Reflect.deleteProperty(metadata, 'namespace')
+  else if (metadata.namespace && metadata.namespace !== namespace) {
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
+  } else metadata.namespace = namespace
   if (!metadata.name) {
     throw badRequest(`the name of the object (${name} based on URL) was undeterminable: name must be provided`)
   }
   if (metadata.name !== name) {
     throw badRequest(`the name of the object (${metadata.name}) does not match the name on the URL (${name})`)
   }
-  if (!served.kind.ref.namespaced) return void Reflect.deleteProperty(metadata, 'namespace')
-  if (metadata.namespace && metadata.namespace !== namespace) {
-    throw badRequest(`the namespace of the object (${metadata.namespace}) does not match the namespace on the URL (${namespace})`)
-  }
-  metadata.namespace = namespace
 }
 
 /** Throws 422 where the kind wants to be told which state is replaced, and the client does not say. */
@@ -35,12 +35,12 @@ function checkConditional({ target }: ResourceExchange, { metadata }: ApiObject)
 }
 
 /** Throws 409 where the client means an object of the name that is gone. */
-function checkUid({ target }: ResourceExchange, { metadata }: ApiObject, current: ApiObject, { key }: Item): void {
+function checkUid({ target }: ResourceExchange, { metadata }: ApiObject, current: ApiObject | undefined, dryRun: boolean): void {
   const { uid } = metadata
-  if (!uid || uid === current.metadata.uid) return
+  if (!uid || uid === current?.metadata.uid) return
   const why =
-    `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: ` +
-    `UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`
+    `StorageError: invalid object, Code: 4, Key: ${upstreamKey(target, dryRun)}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: ` +
+    `UID in precondition: ${uid}, UID in object meta: ${current?.metadata.uid ?? ''}`
   throw conflict(target.served.kind.ref, target.name, why)
 }
 
@@ -55,17 +55,20 @@ export const update: ResourceHandler = async (exchange) => {
   checkPlace(exchange, given)
   const object = served.conversion ? served.conversion.toStored(given) : given
   const context = writeContext(exchange, options)
+  dedupeOwners(object, context, false)
   try {
-    const change = (current: ApiObject, item: Item): ApiObject => {
-      checkUid(exchange, object, current, item)
+    const change = (current: ApiObject): ApiObject => {
+      checkUid(exchange, object, current, options.dryRun)
       checkConditional(exchange, object)
       return structuredClone(object)
     }
     const item = await updateObject(exchange.services, exchange.target, change, context)
     return objectReply(exchange, 200, form, item)
   } catch (error) {
-    const creates = served.resource.strategy?.createOnUpdate && subresource === '' && !object.metadata.resourceVersion
+    const creates = served.resource.strategy?.createOnUpdate && subresource === ''
     if (!creates || !isNotFound(error)) throw error
+    checkUid(exchange, object, undefined, options.dryRun)
+    object.metadata.resourceVersion = ''
     const item = await createObject(exchange.services, served, namespace, object, context)
     return objectReply(exchange, 201, form, item)
   }

@@ -1,11 +1,11 @@
-import { expired, field, plainError } from '@orrery/api'
+import { expired, plainError } from '@orrery/api'
 import type { Observer } from '@orrery/kit'
 import type { Response } from '@orrery/transport'
 import type { Revision } from '@orrery/store'
 import type { ResourceExchange, ResourceHandler } from '../request/exchange.js'
 import type { Negotiated } from '../request/negotiate.js'
 import { objectForm } from '../request/object-reply.js'
-import { boolParameter, intParameter, revisionOf } from '../request/parameters.js'
+import { boolParameter, intParameter, invalidRevision, revisionOf } from '../request/parameters.js'
 import { jsonType, reply } from '../request/reply.js'
 import { parseSelection } from '../selection/parse-selection.js'
 import type { Selection } from '../selection/selection.js'
@@ -13,31 +13,20 @@ import { bookmarkFrame, encoderFor } from '../watch/encoders.js'
 import { initialEvents, replay } from '../watch/replay.js'
 import { WatchStream } from '../watch/watch-stream.js'
 import type { FrameEncoder } from '../watch/change.js'
-import { invalidListOptions } from './list-options.js'
+import { checkWatchOptions } from './check-list-options.js'
 
 const initialEventsEnd = { 'k8s.io/initial-events-end': 'true' }
-
-/** Whether the watch begins with the present objects because the client says so (a watch-list). Throws 422. */
-function sendsInitialEvents(query: URLSearchParams): boolean {
-  const match = query.get('resourceVersionMatch') ?? ''
-  const asked = query.get('sendInitialEvents')
-  const at = 'resourceVersionMatch'
-  if (asked === null) {
-    if (match === '') return false
-    throw invalidListOptions([field.forbidden(at, 'resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided')])
-  }
-  if (match === 'NotOlderThan') return boolParameter(query, 'sendInitialEvents')
-  throw invalidListOptions([
-    field.forbidden(at, 'sendInitialEvents requires setting resourceVersionMatch to NotOlderThan'),
-    ...(match === '' ? [] : [field.notSupported(at, match, ['NotOlderThan'])]),
-  ])
-}
 
 /** At most once as long again as the shortest, so that watches do not all end together. */
 function timeoutOf({ query, services }: ResourceExchange): number {
   const asked = intParameter(query, 'timeoutSeconds') ?? 0
   const { minRequestTimeout } = services.options
   return 1000 * (asked > 0 ? asked : minRequestTimeout * (1 + services.random.next()))
+}
+
+function startRevision(query: URLSearchParams): Revision {
+  const text = query.get('resourceVersion') ?? ''
+  return revisionOf(text, (why) => plainError(invalidRevision(text, why)))
 }
 
 interface Start {
@@ -57,8 +46,8 @@ async function startOf(
   const { view, watches, store } = services
   const { revision } = view
   const resource = view.resource(target.served.kind.storage)
-  const initial = sendsInitialEvents(query)
-  const asked = revisionOf(query.get('resourceVersion') ?? '', plainError)
+  const { initial } = checkWatchOptions(query)
+  const asked = startRevision(query)
   if (initial || (asked === 0 && query.get('sendInitialEvents') === null)) {
     const { items } = await resource.pageInTurns({ selection, after: '', limit: 0 })
     const end = initial ? bookmarkFrame(target.served, form.as, revision, initialEventsEnd) : undefined

@@ -1,12 +1,14 @@
-import { alreadyExists, badRequest, generateNameConflict, plainError, type ApiObject } from '@orrery/api'
+import { alreadyExists, ApiError, badRequest, generateNameConflict, plainError, type ApiObject } from '@orrery/api'
 import type { Attributes } from '../admission/attributes.js'
 import type { Served } from '../registry/served.js'
 import type { Services } from '../services.js'
+import { decode } from '../storage/decode.js'
 import { encode } from '../storage/encode.js'
 import { itemOf, type Item } from '../storage/item.js'
 import { objectKey } from '../storage/keys.js'
 import { planClaims } from './claims.js'
 import { commitObject } from './commit-object.js'
+import { dedupeOwners } from './dedupe-owners.js'
 import { prepareCreate } from './metadata.js'
 import { recordManagers } from './record-managers.js'
 import { validateCreate } from './validate.js'
@@ -20,7 +22,9 @@ const longestBase = 63 - suffixLength
 
 function checkIdentity(served: Served, namespace: string, object: ApiObject): void {
   const { metadata } = object
-  if (metadata.resourceVersion) throw plainError('resourceVersion should not be set on objects to be created')
+  if (/^\d*[1-9]\d*$/.test(metadata.resourceVersion ?? '')) {
+    throw plainError('resourceVersion should not be set on objects to be created')
+  }
   if (!served.kind.ref.namespaced) return void Reflect.deleteProperty(metadata, 'namespace')
   if (metadata.namespace && metadata.namespace !== namespace) {
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
@@ -50,6 +54,15 @@ function newObject(served: Served, namespace: string, object: ApiObject, context
     warn: (text) => context.warn?.(text),
     apiVersion: served.apiVersion,
   }
+}
+
+/** Upstream says of a name that comes with a generateName that it could not make one, and of what stands that it goes. */
+function taken(services: Services, served: Served, namespace: string, { name, generateName }: ApiObject['metadata']): Error {
+  const { ref, storage } = served.kind
+  const error = generateName ? generateNameConflict(ref, name, 1) : alreadyExists(ref, name)
+  const standing = services.view.get(objectKey(storage, namespace, name))
+  if (!standing || decode(standing).metadata.deletionTimestamp === undefined) return error
+  return new ApiError({ ...error.status, message: `object is being deleted: ${error.message}` })
 }
 
 /** Commits; a claim that was taken meanwhile is chosen anew. Undefined: the name is taken. */
@@ -105,6 +118,7 @@ export async function createObject(
   const { stored } = served
   checkIdentity(served, namespace, object)
   stored.resource.defaults?.(object)
+  dedupeOwners(object, context, false)
   recordManagers(services, served, undefined, object, context)
   const attributes = (of: ApiObject): NewObject => newObject(served, namespace, of, context)
   await services.admission.mutate(attributes(object), services)
@@ -114,7 +128,7 @@ export async function createObject(
     if (base !== '') copy.metadata.name = base + services.random.suffix(suffixLength)
     const item = await attempt(services, attributes(copy), context)
     if (item) return item
-    if (base === '') throw alreadyExists(served.kind.ref, object.metadata.name)
+    if (base === '') throw taken(services, served, namespace, object.metadata)
   }
   throw generateNameConflict(served.kind.ref, base, 1)
 }

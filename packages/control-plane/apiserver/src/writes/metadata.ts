@@ -27,6 +27,7 @@ export function prepareCreate(served: Served, object: ApiObject, context: Contex
   metadata.creationTimestamp = timestamp(context.clock)
   delete metadata.deletionTimestamp
   delete metadata.deletionGracePeriodSeconds
+  Reflect.deleteProperty(metadata, 'selfLink')
   if (hasGeneration(served, object)) metadata.generation = 1
   if (hasStatus(served) && !strategy?.keepsStatusOnCreate) emptyStatus(served, object)
   strategy?.prepareForCreate?.(object, context)
@@ -60,6 +61,7 @@ export function prepareUpdate(served: Served, next: ApiObject, old: ApiObject, t
   separate(served, next, old, target)
   served.resource.strategy?.prepareForUpdate?.(next, old, target, context)
   metadata.uid ||= old.metadata.uid
+  Reflect.deleteProperty(metadata, 'selfLink')
   metadata.creationTimestamp = old.metadata.creationTimestamp
   if (old.metadata.deletionTimestamp !== undefined) metadata.deletionTimestamp = old.metadata.deletionTimestamp
   const grace = metadata.deletionGracePeriodSeconds ?? old.metadata.deletionGracePeriodSeconds

@@ -11,6 +11,7 @@ import { objectKey } from '../storage/keys.js'
 import { planClaims, releaseAll } from './claims.js'
 import { commitObject, type Outcome } from './commit-object.js'
 import { prepareUpdate } from './metadata.js'
+import { dedupeOwners } from './dedupe-owners.js'
 import { keepTimes, recordManagers } from './record-managers.js'
 import { validateUpdate } from './validate.js'
 import type { WriteContext } from './write-context.js'
@@ -39,7 +40,7 @@ function isReleased(served: Served, next: ApiObject, old: ApiObject): boolean {
 
 /** Throws 409 where the change was made for another state. No resourceVersion: it is made for any. */
 function checkRevision({ served, name }: ObjectPlace, next: ApiObject, item: Item): void {
-  const asked = revisionOf(next.metadata.resourceVersion ?? '', (why) => plainError(why))
+  const asked = revisionOf(next.metadata.resourceVersion ?? '', plainError)
   if (asked !== 0 && asked !== item.revision) throw conflict(served.kind.ref, name)
   next.metadata.resourceVersion = `${item.revision}`
 }
@@ -65,6 +66,7 @@ async function check(services: Services, attempt: Attempt, context: WriteContext
   const { served, subresource, object, old } = attempt
   const { admission } = services
   await admission.mutate(attempt, services)
+  dedupeOwners(object, context, true)
   prepareUpdate(served.stored, object, old, subresource, services.context)
   const { apiVersion } = served
   validateUpdate(served.stored, object, old, subresource, { ...services.context, apiVersion })

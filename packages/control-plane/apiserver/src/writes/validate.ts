@@ -28,11 +28,14 @@ export function validateCreate(served: Served, object: ApiObject, context: Conte
  */
 export function validateUpdate(served: Served, next: ApiObject, old: ApiObject, target: string, context: Context): void {
   const { kind, resource } = served
-  const metadata = validateObjectMetaUpdate(next.metadata, old.metadata, at)
+  const { namespaced } = kind.ref
   const errors = [
-    ...validateObjectMeta(next.metadata, kind.ref.namespaced, nameIsPathSegment, at),
-    ...metadata,
-    ...(resource.ownMetadata ? [] : metadata),
+    ...validateObjectMeta(next.metadata, namespaced, nameIsPathSegment, at, { custom: true }),
+    ...validateObjectMetaUpdate(next.metadata, old.metadata, at, { custom: true }),
+    ...(resource.ownMetadata ? [] : validateObjectMetaUpdate(next.metadata, old.metadata, at)),
+    ...(resource.metadataAgain?.includes(target)
+      ? validateObjectMeta(next.metadata, namespaced, resource.nameRule ?? nameIsDNSSubdomain, at)
+      : []),
     ...(resource.validateUpdate?.(next, old, target, context) ?? []),
   ]
   if (errors.length > 0) throw invalid(kind.ref, old.metadata.name, errors)

@@ -40,7 +40,7 @@ function validateOwnerReference(owner: OwnerReference, path: FieldPath): FieldEr
   const errors: FieldError[] = []
   if (version === '') errors.push(field.invalid(path.child('apiVersion'), owner.apiVersion, 'version must not be empty'))
   for (const name of ['kind', 'name', 'uid'] as const) {
-    if (owner[name] === '') errors.push(field.invalid(path.child(name), '', `${name} must not be empty`))
+    if (owner[name] === '') errors.push(field.invalid(path.child(name), '', 'must not be empty'))
   }
   if (group === '' && version === 'v1' && owner.kind === 'Event') {
     errors.push(field.invalid(path, owner, '/v1, Kind=Event is disallowed from being an owner'))

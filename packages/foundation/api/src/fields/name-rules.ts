@@ -68,7 +68,7 @@ export const isQualifiedName: StringRule = (value) => {
   if (slash < 0) return namePartErrors(value)
   if (value.includes('/', slash + 1)) {
     const wrong = regexText(keyText, keyPart, 'MyName', 'my.name', '123-abc')
-    return [`a valid label key ${wrong} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`]
+    return [`a qualified name ${wrong} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`]
   }
   return [...prefixPartErrors(value.slice(0, slash)), ...namePartErrors(value.slice(slash + 1))]
 }

@@ -34,7 +34,7 @@ describe('validateObjectMeta', () => {
     ])
     const owner = { apiVersion: 'v1', kind: 'Pod', name: 'p', uid: 'u', controller: true }
     expect(create({ ...good, ownerReferences: [{ ...owner, uid: '' }] })).toEqual([
-      'metadata.ownerReferences.uid: Invalid value: "": uid must not be empty',
+      'metadata.ownerReferences.uid: Invalid value: "": must not be empty',
     ])
     expect(create({ ...good, ownerReferences: [owner, { ...owner, name: 'q' }] })[0]).toContain(
       'Found "true" in references for Pod/p and Pod/q',

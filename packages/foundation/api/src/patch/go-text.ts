@@ -13,6 +13,12 @@ export function goText(value: unknown): string {
   return `map[${members.join(' ')}]`
 }
 
+/** As Go's %s prints a JSON value: what is no text is marked. */
+export function goString(value: unknown): string {
+  if (typeof value === 'string' || (typeof value === 'object' && value !== null)) return goText(value)
+  return value === null || value === undefined ? '%!s(<nil>)' : `%!s(${goType(value)}=${goText(value)})`
+}
+
 /** What Go's decoder calls the kind of a JSON value. */
 export function jsonKind(value: unknown): string {
   if (value === null) return 'null'

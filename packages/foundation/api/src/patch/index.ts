@@ -1,5 +1,5 @@
 export { goText, goType, jsonKind } from './go-text.js'
-export { jsonPatch, parseJsonPatch, type JsonPatchOperation } from './json-patch.js'
+export { jsonPatch, parseJsonPatch, type JsonPatchOperation, type ParsedJsonPatch } from './json-patch.js'
 export { mergePatch, parseMapPatch } from './merge-patch.js'
 export { patchSchema, type PatchField, type PatchSchema } from './patch-schema.js'
 export { strategicMergePatch } from './strategic-merge-patch.js'

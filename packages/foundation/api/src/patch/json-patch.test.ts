@@ -3,7 +3,7 @@ import type { JsonValue } from '../compare/index.js'
 import { ApiError } from '../status/index.js'
 import { jsonPatch, parseJsonPatch } from './index.js'
 
-const apply = (document: JsonValue, ...operations: object[]): JsonValue => jsonPatch(document, parseJsonPatch(operations))
+const apply = (document: JsonValue, ...operations: object[]): JsonValue => jsonPatch(document, parseJsonPatch(operations, true).operations)
 
 const right: [JsonValue, object[], JsonValue][] = [
   [{ a: 1 }, [{ op: 'add', path: '/b', value: { c: 2 } }], { a: 1, b: { c: 2 } }],
@@ -15,6 +15,10 @@ const right: [JsonValue, object[], JsonValue][] = [
   [{ a: [1, 2] }, [{ op: 'test', path: '/a', value: [1, 2] }, { op: 'remove', path: '/a/-1' }], { a: [1] }],
   [{ a: 1 }, [{ op: 'test', path: '/b', value: null }], { a: 1 }],
   [{ a: 1 }, [], { a: 1 }],
+  [[1], [{ op: 'add', path: '/01', value: 2 }, { op: 'add', path: '/-1', value: 3 }], [1, 2, 3]],
+  [{}, [{ op: 'copy', from: '/x', path: '/y' }], { y: null }],
+  [{ a: 1 }, [{ op: 'replace', path: '', value: 5 }], { a: 1 }],
+  [{}, [{ op: 'add', path: 'passed/over', value: 1 }], { over: 1 }],
   [{ a: 1 }, [{ op: 'replace', path: '/b', value: 2 }], { a: 1, b: 2 }],
 ]
 
@@ -28,8 +32,10 @@ const mismatched: [JsonValue, object][] = [
   [{}, { path: '/a' }],
   [{}, { op: 'add', path: 'no-slash', value: 1 }],
   [[1], { op: 'add', path: '/2', value: 1 }],
-  [[1], { op: 'add', path: '/01', value: 1 }],
-  [{}, { op: 'copy', from: '/x', path: '/y' }],
+  [[1], { op: 'add', path: '/1x', value: 1 }],
+  [[1], { op: 'add', path: '/-3', value: 1 }],
+  [{}, { op: 'move', from: '/x', path: '/y' }],
+  [{}, { op: 'replace', value: 1 }],
   [{ a: {} }, { op: 'move', from: '/a', path: '/a/b' }],
   [{}, { op: 'add', path: '/constructor/x', value: 1 }],
 ]
@@ -52,15 +58,22 @@ describe('jsonPatch', () => {
   })
 
   it('refuses what is no patch', () => {
-    const type = 'error decoding patch: json: cannot unmarshal'
-    expect(() => parseJsonPatch({})).toThrow(`${type} object into Go value of type []handlers.jsonPatchOp`)
-    expect(() => parseJsonPatch([1])).toThrow(`${type} number into Go value of type handlers.jsonPatchOp`)
-    expect(() => parseJsonPatch([{ op: 1 }])).toThrow(`${type} number into Go struct field jsonPatchOp.op of type string`)
+    const type = 'json: cannot unmarshal'
+    expect(() => parseJsonPatch({}, true)).toThrow(`${type} object into Go value of type []handlers.jsonPatchOp`)
+    expect(() => parseJsonPatch({}, false)).toThrow(`${type} object into Go value of type jsonpatch.Patch`)
+    expect(() => parseJsonPatch([1], true)).toThrow(`${type} number into Go value of type handlers.jsonPatchOp`)
+    expect(() => parseJsonPatch([1], false)).toThrow(`${type} number into Go value of type jsonpatch.Operation`)
+    expect(() => parseJsonPatch([{ op: 1 }], true)).toThrow(`${type} number into Go struct field jsonPatchOp.op of type string`)
+  })
+
+  it('tells what means nothing in an operation', () => {
+    expect(parseJsonPatch([{ op: 'test', path: '/a' }, { op: 'test', path: '/a', more: 1 }], true).unknown).toEqual(['unknown field "[1].more"'])
+    expect(parseJsonPatch(null, true).operations).toEqual([])
   })
 
   it('bounds operations and what copies make', () => {
     const many = Array.from({ length: 10_001 }, () => ({ op: 'test', path: '/a', value: null }))
-    expect(() => parseJsonPatch(many)).toThrow('The allowed maximum operations in a JSON patch is 10000, got 10001')
+    expect(() => parseJsonPatch(many, true)).toThrow('The allowed maximum operations in a JSON patch is 10000, got 10001')
     const double = Array.from({ length: 40 }, (_, at) => ({ op: 'copy', from: '/a', path: `/a/k${at}` }))
     expect(() => apply({ a: { x: 'y' } }, ...double)).toThrow(ApiError)
   })

@@ -5,19 +5,20 @@ export class PatchMismatch extends Error {
   override readonly name = 'PatchMismatch'
 }
 
-/** The keys of a JSON pointer, unescaped. */
+/** The keys of a JSON pointer, unescaped. What stands before its first slash is not looked at, as upstream's library. */
 export function parsePointer(pointer: string): string[] {
   if (pointer === '') return []
-  if (!pointer.startsWith('/')) throw new PatchMismatch(`doc is missing path: ${JSON.stringify(pointer)}: missing value`)
+  const slash = pointer.indexOf('/')
+  if (slash < 0) throw new PatchMismatch(`doc is missing path: ${JSON.stringify(pointer)}: missing value`)
   return pointer
-    .slice(1)
+    .slice(slash + 1)
     .split('/')
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 /** A position in a list of so many items; a negative one counts from the end, as upstream's library allows. */
 export function listIndex(key: string, length: number, last: number): number {
-  if (!/^-?(0|[1-9][0-9]{0,9})$/.test(key)) throw new PatchMismatch(`invalid index ${key}`)
+  if (!/^[-+]?[0-9]{1,15}$/.test(key)) throw new PatchMismatch(`invalid index ${key}`)
   const index = Number(key)
   const position = index < 0 ? index + length : index
   if (position < 0 || position > last) throw new PatchMismatch(`Unable to access invalid index: ${key}`)

@@ -54,7 +54,7 @@ describe('mergePatch', () => {
   })
 
   it('refuses what is no map', () => {
-    const text = 'error decoding patch: json: cannot unmarshal number into Go value of type map[string]interface {}'
+    const text = 'json: cannot unmarshal number into Go value of type map[string]interface {}'
     expect(() => parseMapPatch(5)).toThrow(text)
   })
 })

@@ -2,11 +2,21 @@ import { isObject, setOwn, type JsonObject, type JsonValue } from '../compare/js
 import { badRequest } from '../status/request-failures.js'
 import { jsonKind } from './go-text.js'
 
-/** A patch that is a map, as all but JSON patches must be. Throws 400. */
+/** A patch that is a map, as all but JSON patches must be; null is an empty one. Throws 400. */
 export function parseMapPatch(value: unknown): JsonObject {
+  if (value === null) return {}
   if (isObject(value)) return value as JsonObject
-  const type = 'map[string]interface {}'
-  throw badRequest(`error decoding patch: json: cannot unmarshal ${jsonKind(value)} into Go value of type ${type}`)
+  throw badRequest(`json: cannot unmarshal ${jsonKind(value)} into Go value of type map[string]interface {}`)
+}
+
+/** With its keys in order, as upstream's library writes what it has looked into. */
+function ordered(fields: JsonObject): JsonObject {
+  const keys = Object.keys(fields)
+  const sorted = keys.toSorted()
+  if (keys.every((key, index) => key === sorted[index])) return fields
+  const copy: JsonObject = {}
+  for (const key of sorted) setOwn(copy, key, fields[key] ?? null)
+  return copy
 }
 
 /** RFC 7386: null removes, maps are merged, everything else replaces. Changes neither; the result shares parts of both. */
@@ -18,5 +28,5 @@ export function mergePatch(target: JsonValue | undefined, patch: JsonValue): Jso
     if (value === null) delete merged[key]
     else setOwn(merged, key, mergePatch(Object.hasOwn(merged, key) ? merged[key] : undefined, value))
   }
-  return merged
+  return ordered(merged)
 }

@@ -2,7 +2,7 @@ import { isObject, setOwn } from '../compare/json-value.js'
 import { genericResponse } from '../status/generic-response.js'
 import { badRequest, plainError } from '../status/request-failures.js'
 import type { ApiError } from '../status/api-error.js'
-import { goText, goType } from './go-text.js'
+import { goString, goText, goType } from './go-text.js'
 
 export const directive = '$patch'
 export const retainKeys = '$retainKeys'
@@ -22,7 +22,7 @@ export const wrong = {
   argument: (expected: unknown, actual: unknown): ApiError =>
     plainError(`expected a ${goType(expected)}, but received a ${goType(actual)}`),
   patchType: (type: unknown, map: unknown): ApiError =>
-    plainError(`unknown patch type: ${goText(type)} in map: ${goText(map)}`),
+    plainError(`unknown patch type: ${goString(type)} in map: ${goText(map)}`),
   noField: (type: string, field: string): ApiError =>
     plainError(`unable to find api field in struct ${type} for the json field "${field}"`),
 }

@@ -54,7 +54,7 @@ function mergeOrdered(original: Fields, patch: Fields, schema: PatchSchema | und
 }
 
 function mergedList(original: readonly unknown[], patch: readonly unknown[], facts: PatchField): unknown[] {
-  if (facts.strategy !== 'merge') return withoutDirectives(patch) as unknown[]
+  if (facts.strategy !== 'merge') return [...patch]
   return mergeLists(original, patch, facts.mergeKey, itemMerger(facts))
 }
 

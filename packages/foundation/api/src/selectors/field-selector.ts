@@ -24,7 +24,7 @@ function unescapeValue(text: string): string {
       continue
     }
     const next = text.slice(++at).match(/^[^]/u)?.[0] ?? ''
-    if (!['\\', ',', '='].includes(next)) throw new SelectorError(`invalid escape sequence: \\${next}`)
+    if (!['\\', ',', '='].includes(next)) throw new SelectorError(`invalid field selector: invalid escape sequence: \\${next}`)
     value += next
   }
   return value
@@ -83,12 +83,13 @@ export class FieldSelector {
   }
 }
 
-/** Of a fieldSelector parameter; which fields exist is the caller's to judge. Throws SelectorError. */
+/** Of a fieldSelector parameter; a term of nothing selects nothing out; which fields exist is the caller's to judge. Throws SelectorError. */
 export function parseFieldSelector(text: string): FieldSelector {
   const parts = splitTerms(text).filter((part) => part !== '')
   const parse = (part: string): FieldTerm => parseTerm(part, text)
+  const says = ({ field, value }: FieldTerm): boolean => field !== '' || value !== ''
   try {
-    return new FieldSelector(parts.map(parse))
+    return new FieldSelector(parts.map(parse).filter(says))
   } catch {
     // Upstream tells of the first error in the order of the parts.
     return new FieldSelector(parts.toSorted().map(parse))

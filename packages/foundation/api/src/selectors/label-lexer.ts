@@ -18,7 +18,7 @@ function isSpace(character: string): boolean {
   return character === ' ' || character === '\t' || character === '\r' || character === '\n'
 }
 
-/** Gives the tokens of a label selector one by one, in the end those of kind `end`. A NUL ends the text, as in upstream's lexer. */
+/** Gives the tokens of a label selector one by one, in the end those of kind `end`. A NUL ends the text, or the word before it, as in upstream's lexer. */
 export class LabelLexer {
   readonly #text: string
   #at = 0
@@ -39,6 +39,7 @@ export class LabelLexer {
     word.lastIndex = this.#at
     const text = word.exec(this.#text)?.[0] ?? ''
     this.#at += text.length
+    if (this.#text.charAt(this.#at) === '\0') this.#at++
     return { kind: text === 'in' || text === 'notin' ? text : 'identifier', text }
   }
 

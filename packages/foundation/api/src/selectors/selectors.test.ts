@@ -128,8 +128,8 @@ describe('field selectors', () => {
     ['a', "invalid selector: 'a'; can't understand 'a'"],
     ['a=1,b', "invalid selector: 'a=1,b'; can't understand 'b'"],
     ['a=b=c', 'invalid field selector: unescaped character in value: 61'],
-    ['a=\\x', 'invalid escape sequence: \\x'],
-    ['a=x\\', 'invalid escape sequence: \\'],
+    ['a=\\x', 'invalid field selector: invalid escape sequence: \\x'],
+    ['a=x\\', 'invalid field selector: invalid escape sequence: \\'],
   ]
   it.each(refused)('%j is refused', (text, message) => {
     expect(() => parseFieldSelector(text)).toThrow(new SelectorError(message))

@@ -12,6 +12,7 @@ function validateConfigMap(map: corev1.ConfigMap): Errors {
 
 export const configmaps = declare<corev1.ConfigMap>({
   ref: resources.corev1.configmaps,
+  metadataAgain: [''],
   validate: validateConfigMap,
   validateUpdate: (next, old) => [...validateImmutable(next, old), ...validateConfigMap(next)],
   strategy: { noGeneration: true },

@@ -42,6 +42,7 @@ const columns: readonly Column<Claim>[] = [
 
 export const persistentvolumeclaims = declare<Claim>({
   ref: resources.corev1.persistentvolumeclaims,
+  metadataAgain: [''],
   validate: validateClaim,
   validateUpdate: validateClaimUpdate,
   defaults: defaultPersistentVolumeClaim,

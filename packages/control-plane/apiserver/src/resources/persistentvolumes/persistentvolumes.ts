@@ -51,6 +51,7 @@ const columns: readonly Column<PersistentVolume>[] = [
 
 export const persistentvolumes = declare<PersistentVolume>({
   ref: resources.corev1.persistentvolumes,
+  metadataAgain: [''],
   validate: validateNewPersistentVolume,
   validateUpdate: validatePersistentVolumeUpdate,
   defaults: defaultPersistentVolume,

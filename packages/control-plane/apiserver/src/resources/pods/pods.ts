@@ -10,6 +10,7 @@ import { validatePod } from './validate.js'
 
 export const pods = declare({
   ref: resources.corev1.pods,
+  metadataAgain: [''],
   defaults: defaultPod,
   strategy: podStrategy,
   ownable: podOwnable,

@@ -9,5 +9,7 @@ export const podSelectableFields: Readonly<Record<string, (pod: corev1.Pod) => s
   'spec.hostNetwork': ({ spec }) => String(spec.hostNetwork ?? false),
   'status.phase': ({ status }) => status.phase ?? '',
   'status.podIP': ({ status }) => status.podIPs?.[0]?.ip ?? '',
+  // Upstream takes the label and has no such field, so that it is empty for all.
+  'status.podIPs': () => '',
   'status.nominatedNodeName': ({ status }) => status.nominatedNodeName ?? '',
 }

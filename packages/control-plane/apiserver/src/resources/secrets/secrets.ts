@@ -29,6 +29,7 @@ function warnings({ type, data }: corev1.Secret): readonly string[] {
 
 export const secrets = declare<corev1.Secret>({
   ref: resources.corev1.secrets,
+  metadataAgain: [''],
   defaults: defaultSecret,
   validate: validateSecret,
   validateUpdate: validateSecretUpdate,

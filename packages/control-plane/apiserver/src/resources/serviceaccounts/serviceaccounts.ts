@@ -6,6 +6,7 @@ import { serviceAccountStrategy } from './strategy.js'
 
 export const serviceaccounts = declare<corev1.ServiceAccount>({
   ref: resources.corev1.serviceaccounts,
+  metadataAgain: [''],
   strategy: serviceAccountStrategy,
   columns: [
     nameColumn,

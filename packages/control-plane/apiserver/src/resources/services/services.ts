@@ -8,6 +8,7 @@ import { validateService, validateServiceUpdate } from './validate/validate.js'
 
 export const services = declare({
   ref: resources.corev1.services,
+  metadataAgain: [''],
   nameRule: nameIsDNS1035Label,
   defaults: defaultService,
   strategy: serviceStrategy,

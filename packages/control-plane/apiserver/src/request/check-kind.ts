@@ -1,0 +1,44 @@
+import { kindNamed, parseApiVersion } from '@orrery/api'
+import type { Served } from '../registry/served.js'
+import { notRegistered } from './not-registered.js'
+
+const typeMeta = 'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }'
+
+function goType(value: unknown): string {
+  if (Array.isArray(value)) return 'array'
+  if (typeof value === 'bigint') return 'number'
+  return typeof value === 'boolean' ? 'bool' : typeof value
+}
+
+/** Why a value's kind cannot be told: it is no map, or what should name the kind is no text (the first such field). */
+export function typeMetaMismatch(value: unknown): string | undefined {
+  const failed = 'couldn\'t get version/kind; json parse error: json: cannot unmarshal'
+  if (value === null) return undefined
+  if (typeof value !== 'object' || Array.isArray(value)) return `${failed} ${goType(value)} into Go value of type ${typeMeta}`
+  for (const [key, named] of Object.entries(value)) {
+    if ((key !== 'apiVersion' && key !== 'kind') || named === null || typeof named === 'string') continue
+    return `${failed} ${goType(named)} into Go struct field .${key} of type string`
+  }
+  return undefined
+}
+
+/** What upstream calls a group's package of internal types. */
+export function internalPackage(group: string): string {
+  const [name = ''] = group.split('.')
+  return name === '' || name === 'events' ? 'core' : name
+}
+
+function textOf(value: object, key: string): string {
+  const text: unknown = Reflect.get(value, key)
+  return typeof text === 'string' ? text : ''
+}
+
+/** Why an object that names its kind is none of the path's, whatever the version. Absent names are the path's. */
+export function kindMismatch({ kind: { ref }, apiVersion }: Served, value: object): string | undefined {
+  const kind = textOf(value, 'kind') || ref.kind
+  const named = textOf(value, 'apiVersion') || apiVersion
+  const { group, version } = parseApiVersion(named)
+  if (!kindNamed(group, version, kind)) return notRegistered(kind, named)
+  if (kind === ref.kind && group === ref.group) return undefined
+  return `converting (${version}.${kind}) to (${internalPackage(ref.group)}.${ref.kind}): unknown conversion`
+}

@@ -1,0 +1,11 @@
+import { deletes } from './deletes.js'
+import { fieldSelectors } from './field-selectors.js'
+import { labelSelectors } from './label-selectors.js'
+import { lists } from './lists.js'
+import { patchSequences } from './patches.js'
+import type { Sequence } from './step.js'
+import { updates } from './updates.js'
+import { watches } from './watches.js'
+
+/** What is asked of both servers beside the objects: each a namespace of its own. */
+export const sequences: readonly Sequence[] = [...labelSelectors, ...fieldSelectors, ...lists, ...watches, ...deletes, ...patchSequences, ...updates]
