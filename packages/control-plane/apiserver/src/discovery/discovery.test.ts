@@ -65,12 +65,13 @@ describe('plain discovery', () => {
     expect((await ask('/api/v1', { accept: 'text/html' })).status).toBe(406)
   })
 
-  it('may not be kept, and is for GET alone, but for the list of groups', async () => {
+  it('may not be kept, and is for GET alone, but for groups', async () => {
     const { headers } = await ask('/api/v1')
     expect(headers).toMatchObject({ 'cache-control': 'no-cache, private' })
     expect(headers).not.toHaveProperty('etag')
-    for (const path of ['/api', '/api/v1', '/apis/apps', '/apis/apps/v1']) expect((await ask(path, {}, 'POST')).body).toMatchObject({ code: 405 })
+    for (const path of ['/api', '/api/v1', '/apis/apps/v1']) expect((await ask(path, {}, 'POST')).body).toMatchObject({ code: 405 })
     expect((await ask('/apis', {}, 'POST')).body).toMatchObject({ kind: 'APIGroupList' })
+    expect((await ask('/apis/apps', {}, 'PUT')).body).toMatchObject({ kind: 'APIGroup' })
   })
 
   it.each([

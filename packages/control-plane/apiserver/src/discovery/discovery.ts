@@ -31,9 +31,9 @@ function segments(path: string): readonly string[] | undefined {
   return parts[0] === 'api' || parts[0] === 'apis' ? parts : undefined
 }
 
-/** The list of groups is one of upstream's plain handlers: any method gets it. All else is for GET alone. */
-function isForAnyMethod(path: readonly string[]): boolean {
-  return path.length === 1 && path[0] === 'apis'
+/** Upstream's aggregator answers for groups, and does not look at the method. All else is for GET alone. */
+function isForAnyMethod([root, ...below]: readonly string[]): boolean {
+  return root === 'apis' && below.length < 2
 }
 
 /** `/apis/` is the plain list, whatever is asked for. */
