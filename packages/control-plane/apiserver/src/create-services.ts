@@ -5,6 +5,7 @@ import type { Store } from '@orrery/store'
 import { Admission } from './admission/admission.js'
 import { healthChecks, Readiness } from './health/readiness.js'
 import { Inflight, type InflightKind } from './inflight/inflight.js'
+import { Turns } from './inflight/turns.js'
 import { ServerMetrics } from './metrics/server-metrics.js'
 import { stateMetrics } from './metrics/state-metrics.js'
 import { defaultOptions, type ServerOptions } from './options.js'
@@ -66,6 +67,7 @@ export function createServices(parts: ApiServerParts): OwnServices {
     view,
     watches,
     inflight,
+    turns: new Turns(clock),
     readiness,
     metrics: new ServerMetrics(clock, subresourceNames(answers.subresources), stateMetrics({ registry, view, inflight, watches })),
     ...answers,

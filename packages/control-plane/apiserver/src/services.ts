@@ -4,6 +4,7 @@ import type { Store } from '@orrery/store'
 import type { AdmissionChain } from './admission/contract.js'
 import type { Readiness } from './health/readiness.js'
 import type { Inflight } from './inflight/inflight.js'
+import type { Turns } from './inflight/turns.js'
 import type { ServerMetrics } from './metrics/server-metrics.js'
 import type { ServerOptions } from './options.js'
 import type { Registry } from './registry/registry.js'
@@ -36,6 +37,7 @@ export interface Services {
   subresources: readonly Subresource[]
   connections: Connections
   inflight: Inflight
+  turns: Turns
   metrics: ServerMetrics
   readiness: Readiness
   /** Answers what would hold up others; absent: everything is answered in this thread. */

@@ -5,11 +5,16 @@ import { build } from 'esbuild'
 const root = fileURLToPath(new URL('../', import.meta.url))
 const fresh = `${root}dist/bundle-${process.pid}`
 
+/** Modules that a command runs in threads of their own, by the names under which it looks for them beside itself. */
+const threads: Readonly<Record<string, Record<string, string>>> = {
+  apiserver: { 'request-thread': '../../control-plane/apiserver/src/threads/request-thread.ts' },
+}
+
 /** One folder a command: what it always needs in one file, what it imports dynamically in files of their own. */
 async function bundle(command: string): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: [`src/commands/${command}/main.ts`],
+    entryPoints: { main: `src/commands/${command}/main.ts`, ...threads[command] },
     outdir: `${fresh}/${command}`,
     bundle: true,
     splitting: true,

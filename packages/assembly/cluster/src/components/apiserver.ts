@@ -62,7 +62,11 @@ function optionsOf(settings: Partial<ServerOptions>, { kubeletClient, ca }: Cert
   return { ...settings, kubeletClient: { cert: kubeletClient.certificate, key: kubeletClient.key }, kubeletCa: ca }
 }
 
+/** One large request does not wait for another; more would only take the processors from the server itself. */
+const requestThreads = 2
+
 function createServer(store: Store, where: Listeners, options: Partial<ServerOptions>, context: ApiserverContext): ServedApi {
   const { clock, random } = context
-  return serve({ store, clock, random, logger: context.logger.child({ component: 'apiserver' }), options }, where)
+  const logger = context.logger.child({ component: 'apiserver' })
+  return serve({ store, clock, random, logger, options, threads: requestThreads }, where)
 }

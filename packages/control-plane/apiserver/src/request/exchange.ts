@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import type { Request, Response } from '@orrery/transport'
+import type { Body, Request, Response } from '@orrery/transport'
 import type { Served } from '../registry/served.js'
 import type { Services } from '../services.js'
 import type { User } from './user.js'
@@ -36,6 +36,8 @@ export interface Exchange {
   /** As sent, without the query. */
   readonly path: string
   readonly query: URLSearchParams
+  /** The body where it was read already; else it is the request's. */
+  body?: Body
   user: User
   target?: Target
   /** Whether the client asks to switch protocols and the connection can. */

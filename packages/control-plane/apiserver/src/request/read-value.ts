@@ -44,7 +44,7 @@ export function bodyType(exchange: Exchange): BodyType {
 export async function bodyBytes(exchange: Exchange): Promise<Buffer> {
   const limit = exchange.services.options.maxRequestBodyBytes
   try {
-    const bytes = await readBody(exchange.request.body, limit)
+    const bytes = await readBody(exchange.body ?? exchange.request.body, limit)
     if (exchange.target) exchange.services.metrics.body(exchange.target, bytes.length)
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   } catch (error) {

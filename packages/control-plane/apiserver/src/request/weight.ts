@@ -1,38 +1,52 @@
+import { objectKey } from '../storage/keys.js'
 import type { ResourceExchange } from './exchange.js'
 import { headerOf } from './header.js'
-import { isHeavyItem } from './heavy-item.js'
 import { isPlain, objectForm } from './object-reply.js'
-import { objectKey } from '../storage/keys.js'
 
-/** Bodies of more bytes, which cost more to read than objects. YAML costs ten times as much as JSON. */
+/** Bodies of more bytes hold up others for more than some milliseconds. YAML costs ten times as much as JSON. */
 const heavyBodyBytes = 24 * 1024
 const heavyYamlBytes = 4 * 1024
 
+/** So little is done at once, however many ask. */
+export const littleBytes = 2 * 1024
+
 /** What can make much of little: aliases, and operations that copy. Written with escapes they might not be seen. */
-const growing: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
-  'application/yaml': (bytes) => bytes.includes('&') && bytes.includes('*'),
-  'application/json-patch+json': (bytes) => bytes.includes('copy') || bytes.includes('\\u'),
+const growing: ReadonlyMap<string, (bytes: Buffer) => boolean> = new Map([
+  ['application/yaml', (bytes: Buffer) => bytes.includes('&') && bytes.includes('*')],
+  ['application/json-patch+json', (bytes: Buffer) => bytes.includes('copy') || bytes.includes('\\u')],
+])
+
+/** What is known of a body before it is read. */
+export interface BodyOutlook {
+  /** Infinity where the client does not say. */
+  bytes: number
+  /** Whether it has to be looked at. */
+  mayBeHeavy: boolean
 }
 
 function limitOf(type: string): number {
   return type === 'application/yaml' ? heavyYamlBytes : heavyBodyBytes
 }
 
-/** Whether a body is light by what is said of it. */
-export function isSurelyLight({ request }: ResourceExchange, type: string): boolean {
-  const length = headerOf(request.headers, 'content-length')
-  return length !== undefined && Number(length) <= limitOf(type) && !Object.hasOwn(growing, type)
+/** `type`: its media type. */
+export function outlookOf({ request }: ResourceExchange, type: string): BodyOutlook {
+  if (request.body === undefined) return { bytes: 0, mayBeHeavy: false }
+  const length = request.body instanceof Uint8Array ? request.body.length : headerOf(request.headers, 'content-length')
+  const bytes = length === undefined ? Infinity : Number(length)
+  return { bytes, mayBeHeavy: bytes > limitOf(type) || growing.has(type) }
 }
 
 export function isHeavyBody(bytes: Buffer, type: string): boolean {
-  return bytes.length > limitOf(type) || (Object.hasOwn(growing, type) && (growing[type]?.(bytes) ?? false))
+  return bytes.length > limitOf(type) || (growing.get(type)?.(bytes) ?? false)
 }
 
-/** Whether the request's object stands and is so large that what is asked of it takes long. Throws 406. */
-export function hasHeavyObject(exchange: ResourceExchange): boolean {
+/** How many stored bytes have to be decoded for the request: those of its object, if that is not answered as it is stored. Throws 406. */
+export function decodedBytes(exchange: ResourceExchange): number {
   const { verb, served, namespace, name, subresource } = exchange.target
+  if (name === '') return 0
   const { storage } = served.kind
-  const item = name === '' ? undefined : exchange.services.view.resource(storage).get(objectKey(storage, namespace, name))
-  if (!item || !isHeavyItem(item)) return false
-  return verb !== 'get' || subresource !== '' || served.conversion !== undefined || !isPlain(exchange, objectForm(exchange))
+  const bytes = exchange.services.view.resource(storage).get(objectKey(storage, namespace, name))?.value.bytes.length ?? 0
+  if (bytes <= littleBytes) return bytes
+  const asStored = verb === 'get' && subresource === '' && !served.conversion && isPlain(exchange, objectForm(exchange))
+  return asStored ? 0 : bytes
 }

@@ -2,7 +2,8 @@ import { BodyTooLarge, readBody, type Response } from '@orrery/transport'
 import { isResourceExchange, type ResourceExchange } from '../request/exchange.js'
 import { contentType } from '../request/read-value.js'
 import { isLongRunning } from '../request/long-running.js'
-import { hasHeavyObject, isHeavyBody, isSurelyLight } from '../request/weight.js'
+import { heavyItemBytes } from '../request/heavy-item.js'
+import { decodedBytes, isHeavyBody, littleBytes, outlookOf } from '../request/weight.js'
 import type { RequestThreads } from '../threads/request-threads.js'
 import type { Stage } from './stage.js'
 
@@ -15,14 +16,15 @@ function failing(error: Error): AsyncIterable<Uint8Array> {
 }
 
 /** Reads the body, which then is whole; one that is too large is told of by whoever wants it. */
-async function readWhole({ request, services }: ResourceExchange): Promise<Buffer> {
+async function readWhole(exchange: ResourceExchange): Promise<Buffer> {
+  const { request, services } = exchange
   try {
     const bytes = await readBody(request.body, services.options.maxRequestBodyBytes)
-    request.body = bytes
+    exchange.body = bytes
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   } catch (error) {
     if (!(error instanceof BodyTooLarge)) throw error
-    request.body = failing(error)
+    exchange.body = failing(error)
     return Buffer.alloc(0)
   }
 }
@@ -31,30 +33,38 @@ async function readWhole({ request, services }: ResourceExchange): Promise<Buffe
 async function readOptions(exchange: ResourceExchange, body: Buffer, threads: RequestThreads): Promise<Response | undefined> {
   const read = await threads.answer(exchange, body, { kind: 'deletionOptions' })
   if (read.status !== 200) return read
-  const { request } = exchange
-  request.body = read.body
-  request.headers['content-type'] = 'application/json'
+  exchange.body = read.body
+  exchange.request.headers['content-type'] = 'application/json'
   return undefined
 }
 
-/** Whether a request is answered here whatever it costs: in pieces, or by others. */
-function staysHere({ target }: ResourceExchange): boolean {
+/** Whether a request is answered in pieces, or by others. */
+function isEven({ target }: ResourceExchange): boolean {
   return target.verb === 'list' || isLongRunning(target)
+}
+
+async function answerHeavy(exchange: ResourceExchange, type: string, heavyObject: boolean): Promise<Response | undefined> {
+  const { request, services, target } = exchange
+  const bytes = request.body && (await readWhole(exchange))
+  if (!services.threads || (!heavyObject && !(bytes && isHeavyBody(bytes, type)))) return undefined
+  if (target.verb === 'deletecollection') return readOptions(exchange, bytes ?? Buffer.alloc(0), services.threads)
+  return services.threads.answer(exchange, bytes)
 }
 
 /**
  * Has requests answered in another thread that would hold up others: whose body is large, or whose object is and has to
- * be decoded.
+ * be decoded. Of what is not so large, no more is begun in a turn than others can wait for.
  */
 export const answerInThread: Stage = async (exchange, next) => {
-  const { threads } = exchange.services
-  if (!threads || !isResourceExchange(exchange) || staysHere(exchange)) return next()
+  if (!isResourceExchange(exchange) || isEven(exchange)) return next()
+  const { services } = exchange
   const type = contentType(exchange)
-  const { body } = exchange.request
-  const heavyObject = hasHeavyObject(exchange)
-  if (!heavyObject && (body === undefined || isSurelyLight(exchange, type))) return next()
-  const bytes = body && (await readWhole(exchange))
-  if (!heavyObject && !(bytes && isHeavyBody(bytes, type))) return next()
-  if (exchange.target.verb === 'deletecollection') return (await readOptions(exchange, bytes ?? Buffer.alloc(0), threads)) ?? next()
-  return threads.answer(exchange, bytes)
+  const object = decodedBytes(exchange)
+  const body = outlookOf(exchange, type)
+  if (object <= littleBytes && body.bytes <= littleBytes && !body.mayBeHeavy) return next()
+  const heavyObject = object > heavyItemBytes
+  const answer = services.threads && (heavyObject || body.mayBeHeavy) ? await answerHeavy(exchange, type, heavyObject) : undefined
+  if (answer) return answer
+  await services.turns.take()
+  return next()
 }

@@ -1,22 +1,45 @@
-import { isNotFound } from '@orrery/api'
+import { ApiError, isNotFound, tooManyRequests, type Status } from '@orrery/api'
 import { nextTurn } from '@orrery/kit'
 import type { ResourceExchange, ResourceHandler } from '../request/exchange.js'
+import { isHeavyItem } from '../request/heavy-item.js'
 import { listForm, listReply } from '../request/object-reply.js'
 import { readDeletionOptions } from '../request/read-deletion-options.js'
 import { parseSelection } from '../selection/parse-selection.js'
 import { namespacePrefix } from '../storage/keys.js'
 import type { Item } from '../storage/item.js'
+import type { RequestThreads } from '../threads/request-threads.js'
 import { deleteObject } from '../writes/delete-object.js'
 import type { DeletionOptions } from '../writes/deletion-options.js'
 import { warnOfOrphans } from './delete.js'
 import { listOptions } from './list-options.js'
+import { objectPath } from '../request/object-path.js'
 import { writeContext } from './write-context.js'
 
 /** So many deletions are under way at once: they share the store's syncs. */
 const atOnce = 32
 
+/** As a request of its own, which takes the time it takes. */
+async function removeInThread(
+  exchange: ResourceExchange,
+  threads: RequestThreads,
+  { namespace, name }: Item,
+  options: DeletionOptions,
+): Promise<void> {
+  const { target } = exchange
+  const { peer, signal, headers: asked } = exchange.request
+  const body = Buffer.from(JSON.stringify({ kind: 'DeleteOptions', apiVersion: 'v1', ...options }))
+  const path = objectPath(target.served, namespace, name)
+  const headers = { ...asked, 'content-type': 'application/json' }
+  const deletion = { ...exchange, request: { method: 'DELETE', target: path, headers, peer, signal } }
+  const { status, body: told } = await threads.answer(deletion, body)
+  if (status === 429) throw tooManyRequests('too many requests, please try again later', 1)
+  if (status >= 400 && status !== 404) throw new ApiError(JSON.parse(Buffer.from(told).toString()) as Status)
+}
+
 async function removeOne(exchange: ResourceExchange, item: Item, options: DeletionOptions): Promise<void> {
   const { services, target } = exchange
+  if (services.threads && isHeavyItem(item)) return removeInThread(exchange, services.threads, item, options)
+  await services.turns.take()
   const dryRun = (options.dryRun ?? []).length > 0
   const place = { served: target.served, namespace: item.namespace, name: item.name }
   try {

@@ -73,10 +73,26 @@ export function forbidden(
   return failure({ code: 403, reason: 'Forbidden', message, details: { ...detailsOf(resource, name), causes } })
 }
 
+/** What errors say may be so long together, in characters; upstream has no limit, and one error may show a whole object. */
+const mostText = 8 << 20
+
+/** As many of the errors, from the first, as are told of. */
+function told(errors: readonly FieldError[]): StatusCause[] {
+  const causes: StatusCause[] = []
+  let length = 0
+  for (const error of errors) {
+    const message = errorBody(error)
+    length += message.length
+    if (length > mostText && causes.length > 0) break
+    causes.push({ reason: error.type, message, field: error.field })
+  }
+  return causes
+}
+
 /** The object breaks rules; each error is a cause. */
 export function invalid(kind: GroupKind, name: string, errors: readonly FieldError[]): ApiError {
-  const causes = errors.map((error) => ({ reason: error.type, message: errorBody(error), field: error.field }))
-  const why = errors.length === 0 ? '' : `: ${aggregateText(errors)}`
+  const causes = told(errors)
+  const why = errors.length === 0 ? '' : `: ${aggregateText(errors.slice(0, causes.length))}`
   const message = `${groupKindText(kind)} ${quote(name)} is invalid${why}`
   return failure({ code: 422, reason: 'Invalid', message, details: { name, group: kind.group, kind: kind.kind, causes } })
 }
