@@ -46,6 +46,8 @@ export interface Strategy<T extends ApiObject> {
   uncounted?: readonly Target[]
   /** What the client says of the status at creation is kept (nodes); otherwise it is emptied before prepareForCreate. */
   keepsStatusOnCreate?: boolean
+  /** An update of the object writes the status too (upstream's ServiceCIDRs). */
+  statusOnUpdate?: boolean
   /** A deletion answers with the object it removed (upstream's ReturnDeletedObject), not with a Status. */
   returnsDeleted?: boolean
   /** Dependents are orphaned unless the caller says otherwise (upstream's DefaultGarbageCollectionPolicy). */

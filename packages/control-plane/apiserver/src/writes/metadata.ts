@@ -45,6 +45,7 @@ const besideStatus: ReadonlySet<string> = new Set(['', 'finalize', 'scale', 'eph
 /** In place: each target changes its own part of the object, the rest is as it was. */
 function separate(served: Served, next: ApiObject, old: ApiObject, target: string): void {
   if (!hasStatus(served) || (target !== 'status' && !besideStatus.has(target))) return
+  if (target === '' && served.resource.strategy?.statusOnUpdate) return
   const kept = Object.keys({ ...old, ...next }).filter((key) => key !== 'metadata' && (key === 'status') !== (target === 'status'))
   for (const key of kept) {
     const value: unknown = Reflect.get(old, key)

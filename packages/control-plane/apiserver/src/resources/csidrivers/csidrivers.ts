@@ -19,6 +19,11 @@ export function defaultCSIDriver({ spec }: CSIDriver): void {
   if (!spec.volumeLifecycleModes?.length) spec.volumeLifecycleModes = ['Persistent']
 }
 
+/** In place: how often a node says what it can hold is behind a gate that is off, and kept only by drivers that said so before. */
+function dropPeriod({ spec }: CSIDriver, old?: CSIDriver): void {
+  if (old?.spec.nodeAllocatableUpdatePeriodSeconds === undefined) delete spec.nodeAllocatableUpdatePeriodSeconds
+}
+
 const columns: readonly Column<CSIDriver>[] = [
   nameColumn,
   boolean('AttachRequired', specDoc('attachRequired'), ({ spec }) => spec.attachRequired ?? true),
@@ -37,6 +42,12 @@ export const csidrivers = declare<CSIDriver>({
   validate: validateCSIDriver,
   validateUpdate: validateCSIDriverUpdate,
   defaults: defaultCSIDriver,
-  strategy: { conditionalUpdate: true, noGeneration: true, returnsDeleted: true },
+  strategy: {
+    conditionalUpdate: true,
+    noGeneration: true,
+    returnsDeleted: true,
+    prepareForCreate: (driver) => dropPeriod(driver),
+    prepareForUpdate: dropPeriod,
+  },
   columns,
 })

@@ -57,6 +57,5 @@ export function validateCSIDriverUpdate(next: CSIDriver, old: CSIDriver): Errors
         ? none
         : [field.invalid(path.child(reported), next.spec[name] ?? null, 'field is immutable')],
     ),
-    ...validateTokens(next.spec.tokenRequests ?? []),
   ]
 }

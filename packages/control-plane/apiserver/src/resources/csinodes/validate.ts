@@ -3,13 +3,13 @@ import {
   deepEqual,
   field,
   FieldPath,
-  isDNS1123Subdomain,
   isQualifiedName,
   nameIsDNSSubdomain,
   validateObjectMeta,
   type storagev1,
 } from '@orrery/api'
 import { atLeastZero, byRule, each, none, type Errors } from '../validation/checks.js'
+import { validateDriverName } from '../volume/csi.js'
 
 type CSINode = storagev1.CSINode
 
@@ -33,8 +33,7 @@ function validateKeys(keys: readonly string[], at: FieldPath): Errors {
 function validateDriver(driver: storagev1.CSINodeDriver, at: FieldPath, again: boolean): Errors {
   const { name, nodeID, allocatable, topologyKeys } = driver
   return [
-    ...(name ? none : [field.required(at.child('name'))]),
-    ...byRule(at.child('name'), name, isDNS1123Subdomain),
+    ...validateDriverName(at.child('name'), name),
     ...validateID(nodeID, at.child('nodeID')),
     ...atLeastZero(at.child('allocatable', 'count'), allocatable?.count),
     ...(again ? [field.duplicate(at.child('name'), name)] : none),
@@ -55,9 +54,10 @@ export function validateCSINodeUpdate(next: CSINode, old: CSINode): Errors {
   const changed = (old.spec.drivers ?? []).flatMap((before) =>
     (next.spec.drivers ?? []).filter((driver) => driver.name === before.name && !deepEqual(driver, before)),
   )
-  return [
+  const whole = [
     ...validateObjectMeta(next.metadata, false, nameIsDNSSubdomain, FieldPath.root('metadata')),
     ...validateCSINode(next),
-    ...changed.map((driver) => field.invalid('CSINodeDriver', driver, 'field is immutable')),
   ]
+  // Upstream looks at the whole node twice, which shows in the causes.
+  return [...whole, ...whole, ...changed.map((driver) => field.invalid(path, driver, 'field is immutable'))]
 }

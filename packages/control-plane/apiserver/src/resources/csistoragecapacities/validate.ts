@@ -1,4 +1,14 @@
-import { deepEqual, field, FieldPath, isDNS1123Subdomain, Quantity, validateLabelSelector, type storagev1 } from '@orrery/api'
+import {
+  deepEqual,
+  field,
+  FieldPath,
+  isDNS1123Subdomain,
+  nameIsDNSSubdomain,
+  Quantity,
+  validateLabelSelector,
+  validateObjectMeta,
+  type storagev1,
+} from '@orrery/api'
 import { byRule, none, notNegative, type Errors } from '../validation/checks.js'
 
 type Capacity = storagev1.CSIStorageCapacity
@@ -20,7 +30,11 @@ export function validateCSIStorageCapacity(one: Capacity): Errors {
 /** What capacity is meant stays; how much there is changes. */
 export function validateCSIStorageCapacityUpdate(next: Capacity, old: Capacity): Errors {
   const kept = ['nodeTopology', 'storageClassName'] as const
-  return kept.flatMap((name) =>
-    deepEqual(next[name], old[name]) ? none : [field.invalid(name, next[name] ?? null, 'field is immutable')],
-  )
+  return [
+    ...validateObjectMeta(next.metadata, true, nameIsDNSSubdomain, FieldPath.root('metadata')),
+    ...validateCSIStorageCapacity(next),
+    ...kept.flatMap((name) =>
+      deepEqual(next[name], old[name]) ? none : [field.invalid(name, next[name] ?? null, 'field is immutable')],
+    ),
+  ]
 }

@@ -6,6 +6,6 @@ export function validateConditions(conditions: readonly { type?: string }[] | nu
   const types = (conditions ?? []).map(({ type = '' }) => type)
   return each(FieldPath.root('status', 'conditions'), types, (type, at, index) => [
     ...(types.indexOf(type) < index ? [field.duplicate(at.child('type'), type)] : none),
-    ...(type ? none : [field.required(at.child('type'), 'must not be empty')]),
+    ...(type ? none : [field.required(at.child('type'))]),
   ])
 }

@@ -100,7 +100,7 @@ function validateMandatory({ metadata, spec }: Level): Errors {
 export function validateLevel(level: Level): Errors {
   const { type } = level.spec
   const misnamed = (level.metadata.name === 'exempt') !== (type === 'Exempt')
-  const detail = "type must be 'Exempt' if and only if `name` is 'exempt'"
+  const detail = "must be 'Exempt' if and only if `name` is 'exempt'"
   return [
     ...(misnamed ? [field.invalid(path.child('type'), type, detail)] : none),
     ...validateType(level.spec),

@@ -38,7 +38,7 @@ const levels: readonly (readonly [object, readonly string[]])[] = [
   [limited({ handSize: 20 }), [
     'spec.limited.limitResponse.queuing.handSize: Invalid value: 20: required entropy bits of deckSize 64 and handSize 20 should not be greater than 60',
   ]],
-  [{ type: 'Exempt' }, ["spec.type: Invalid value: \"Exempt\": type must be 'Exempt' if and only if `name` is 'exempt'"]],
+  [{ type: 'Exempt' }, ["spec.type: Invalid value: \"Exempt\": must be 'Exempt' if and only if `name` is 'exempt'"]],
   [{ type: 'Limited' }, ['spec.limited: Required value: must not be empty when type is Limited']],
 ]
 

@@ -11,6 +11,17 @@ type Autoscaler = autoscalingv2.HorizontalPodAutoscaler
 const specDoc = (field: string): ReturnType<typeof doc> => doc('autoscalingv2.HorizontalPodAutoscalerSpec', field)
 const statusDoc = (field: string): ReturnType<typeof doc> => doc('autoscalingv2.HorizontalPodAutoscalerStatus', field)
 
+function hasTolerance({ spec: { behavior } }: Autoscaler): boolean {
+  return behavior?.scaleUp?.tolerance !== undefined || behavior?.scaleDown?.tolerance !== undefined
+}
+
+/** In place: how far off is near enough is behind a gate that is off, and kept only by scalers that said so before. */
+function dropTolerance({ spec: { behavior } }: Autoscaler, old?: Autoscaler): void {
+  if (old && hasTolerance(old)) return
+  delete behavior?.scaleUp?.tolerance
+  delete behavior?.scaleDown?.tolerance
+}
+
 const columns: readonly Column<Autoscaler>[] = [
   nameColumn,
   text('Reference', specDoc('scaleTargetRef'), ({ spec: { scaleTargetRef: to } }) => `${to.kind}/${to.name}`),
@@ -26,6 +37,10 @@ export const horizontalpodautoscalers = declare<Autoscaler>({
   validate: validateAutoscaler,
   validateUpdate: validateAutoscalerUpdate,
   defaults: defaultHorizontalPodAutoscaler,
-  strategy: { noGeneration: true },
+  strategy: {
+    noGeneration: true,
+    prepareForCreate: (scaler) => dropTolerance(scaler),
+    prepareForUpdate: dropTolerance,
+  },
   columns,
 })

@@ -1,7 +1,7 @@
 import { field, isDNS1123Label, nameIsPathSegment, type autoscalingv2, type FieldPath } from '@orrery/api'
 import { validateContainerResourceName } from '../resource-list/validate.js'
 import { byRule, none, type Errors } from '../validation/checks.js'
-import { validateReference } from './validate-reference.js'
+import { validateReference, type VersionRule } from './validate-reference.js'
 import { validateAmounts, validateTarget } from './validate-target.js'
 
 type Metric = autoscalingv2.MetricSpec
@@ -12,9 +12,10 @@ function validateIdentifier(path: FieldPath, { name }: autoscalingv2.MetricIdent
   return byRule(at, name, (text) => nameIsPathSegment(text, false))
 }
 
-function validateObject(path: FieldPath, { describedObject, metric, target }: autoscalingv2.ObjectMetricSource): Errors {
+function validateObject(path: FieldPath, source: autoscalingv2.ObjectMetricSource, rule: VersionRule): Errors {
+  const { describedObject, metric, target } = source
   return [
-    ...validateReference(path.child('describedObject'), describedObject),
+    ...validateReference(path.child('describedObject'), describedObject, rule),
     ...validateIdentifier(path.child('metric'), metric),
     ...validateTarget(path.child('target'), target),
     ...validateAmounts(path.child('target'), target, 'object'),
@@ -53,7 +54,10 @@ function validateContainer(path: FieldPath, source: autoscalingv2.ContainerResou
 
 /** Where the metric of each type is described, in the order upstream looks at them. */
 const sources = {
-  Object: ['object', (path: FieldPath, { object }: Metric) => (object ? validateObject(path, object) : none)],
+  Object: [
+    'object',
+    (path: FieldPath, { object }: Metric, rule: VersionRule) => (object ? validateObject(path, object, rule) : none),
+  ],
   External: ['external', (path: FieldPath, { external }: Metric) => (external ? validateMeasured(path, external, 'external') : none)],
   Pods: ['pods', (path: FieldPath, { pods }: Metric) => (pods ? validateMeasured(path, pods, 'pods') : none)],
   Resource: ['resource', (path: FieldPath, { resource }: Metric) => (resource ? validateResource(path, resource) : none)],
@@ -73,7 +77,7 @@ function isType(type: string): type is Type {
 }
 
 /** Of several descriptions only the first is looked at, and those the type does not mean are one too many. */
-function validateSources(path: FieldPath, metric: Metric): Errors {
+function validateSources(path: FieldPath, metric: Metric, rule: VersionRule): Errors {
   const { type } = metric
   const expected = isType(type) ? sources[type][0] : undefined
   const present = Object.values(sources).filter(([name]) => metric[name] !== undefined)
@@ -82,20 +86,20 @@ function validateSources(path: FieldPath, metric: Metric): Errors {
   const others = present.length === 1 ? [] : present.filter(([name]) => name !== expected)
   const unknown = [field.notSupported(path.child('type'), type, types)]
   return [
-    ...(first ? first[1](path.child(first[0]), metric) : none),
+    ...(first ? first[1](path.child(first[0]), metric, rule) : none),
     ...(missing ? [field.required(path.child(expected), 'must populate information for the given metric source')] : none),
     ...(expected === undefined ? unknown : none),
     ...others.map(([name]) => field.forbidden(path.child(name), 'must populate the given metric source only')),
   ]
 }
 
-/** Upstream's validateMetricSpec, which tells twice of a type it does not know. */
-export function validateMetric(path: FieldPath, metric: Metric): Errors {
+/** Upstream's validateMetricSpec, which tells twice of a type it does not know. `objects`: of the versions of objects that are measured. */
+export function validateMetric(path: FieldPath, metric: Metric, objects: VersionRule): Errors {
   const { type } = metric
   const at = path.child('type')
   return [
     ...(type ? none : [field.required(at, 'must specify a metric source type')]),
     ...(isType(type) ? none : [field.notSupported(at, type, types)]),
-    ...validateSources(path, metric),
+    ...validateSources(path, metric, objects),
   ]
 }

@@ -3,14 +3,15 @@ import type { Target } from '../contract.js'
 import { atLeastZero, none, type Errors } from '../validation/checks.js'
 import { validateBehavior } from './validate-behavior.js'
 import { validateMetric } from './validate-metric.js'
-import { validateReference } from './validate-reference.js'
+import { validateReference, type VersionRule } from './validate-reference.js'
 
 type Autoscaler = autoscalingv2.HorizontalPodAutoscaler
+type Spec = autoscalingv2.HorizontalPodAutoscalerSpec
 
 const path = FieldPath.root('spec')
 
 /** `fewest`: replicas there must be at least. */
-function validateReplicas({ minReplicas, maxReplicas }: autoscalingv2.HorizontalPodAutoscalerSpec, fewest: number): Errors {
+function validateReplicas({ minReplicas, maxReplicas }: Spec, fewest: number): Errors {
   const [min, max] = [path.child('minReplicas'), path.child('maxReplicas')]
   const few = minReplicas !== undefined && minReplicas < fewest
   const crossed = minReplicas !== undefined && maxReplicas < minReplicas
@@ -22,19 +23,38 @@ function validateReplicas({ minReplicas, maxReplicas }: autoscalingv2.Horizontal
 }
 
 /** What wakes a workload without pods is measured elsewhere than on its pods. */
-function validateSleep({ minReplicas, metrics }: autoscalingv2.HorizontalPodAutoscalerSpec): Errors {
+function validateSleep({ minReplicas, metrics }: Spec): Errors {
   const wakes = (metrics ?? []).some(({ type }) => type === 'Object' || type === 'External')
   if (minReplicas !== 0 || wakes) return none
   const detail = 'must specify at least one Object or External metric to support scaling to zero replicas'
   return [field.forbidden(path.child('metrics'), detail)]
 }
 
-function validateSpec(spec: autoscalingv2.HorizontalPodAutoscalerSpec, fewest: number): Errors {
+/** What is not asked of a scaler that had it otherwise before. */
+interface Tolerance {
+  fewest: number
+  target: VersionRule
+  objects: VersionRule
+}
+
+function toleranceFor(spec: Spec, old: Spec | undefined): Tolerance {
+  const { kind, apiVersion } = spec.scaleTargetRef
+  const same = old !== undefined && old.scaleTargetRef.kind === kind && old.scaleTargetRef.apiVersion === apiVersion
+  const odd = (old?.metrics ?? []).some(({ object }) => (object?.describedObject.apiVersion ?? '').split('/').length > 2)
+  return {
+    fewest: old?.minReplicas === 0 ? 0 : 1,
+    target: same ? 'unchecked' : kind === 'ReplicationController' ? 'any-group' : 'grouped',
+    objects: odd ? 'unchecked' : 'any-group',
+  }
+}
+
+function validateSpec(spec: Spec, old?: Spec): Errors {
   const { scaleTargetRef, metrics, behavior } = spec
+  const { fewest, target, objects } = toleranceFor(spec, old)
   return [
     ...validateReplicas(spec, fewest),
-    ...validateReference(path.child('scaleTargetRef'), scaleTargetRef),
-    ...(metrics ?? []).flatMap((metric, index) => validateMetric(path.child('metrics').index(index), metric)),
+    ...validateReference(path.child('scaleTargetRef'), scaleTargetRef, target),
+    ...(metrics ?? []).flatMap((metric, index) => validateMetric(path.child('metrics').index(index), metric, objects)),
     ...validateSleep(spec),
     ...validateBehavior(path.child('behavior'), behavior),
   ]
@@ -42,11 +62,11 @@ function validateSpec(spec: autoscalingv2.HorizontalPodAutoscalerSpec, fewest: n
 
 /** Upstream's ValidateHorizontalPodAutoscaler besides the metadata. */
 export function validateAutoscaler({ spec }: Autoscaler): Errors {
-  return validateSpec(spec, 1)
+  return validateSpec(spec)
 }
 
 export function validateAutoscalerUpdate({ spec, status }: Autoscaler, old: Autoscaler, target: Target): Errors {
-  if (target === '') return validateSpec(spec, old.spec.minReplicas === 0 ? 0 : 1)
+  if (target === '') return validateSpec(spec, old.spec)
   const at = FieldPath.root('status')
   return [
     ...atLeastZero(at.child('currentReplicas'), status.currentReplicas),

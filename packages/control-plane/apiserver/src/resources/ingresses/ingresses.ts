@@ -3,6 +3,7 @@ import { ageColumn, nameColumn, text } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
 import { loadBalancerAddresses } from '../services/columns.js'
+import { warnOfIngress } from '../services/warnings.js'
 import { classAnnotation, validateIngress, validateIngressUpdate } from './validate.js'
 
 type Ingress = networkingv1.Ingress
@@ -32,14 +33,15 @@ const columns: readonly Column<Ingress>[] = [
   ageColumn,
 ]
 
-function warnings({ metadata, spec }: Ingress): readonly string[] {
+function warnings({ metadata, spec }: Ingress, replaced?: Ingress): readonly string[] {
+  if (replaced) return []
   const old = metadata.annotations?.[classAnnotation] !== undefined && spec.ingressClassName === undefined
   return old ? [`annotation "${classAnnotation}" is deprecated, please use 'spec.ingressClassName' instead`] : []
 }
 
 export const ingresses = declare<Ingress>({
   ref: resources.networkingv1.ingresses,
-  strategy: { warnings },
+  strategy: { warnings, statusWarnings: ({ status }) => warnOfIngress(status.loadBalancer) },
   validate: validateIngress,
   validateUpdate: validateIngressUpdate,
   columns,

@@ -13,9 +13,11 @@ import { isPathSegment } from '../validation/path-segment.js'
 
 type Backend = networkingv1.IngressBackend
 
-function validateResource({ apiGroup, kind, name }: corev1.TypedLocalObjectReference, path: FieldPath): Errors {
+function validateResource({ kind, name, ...resource }: corev1.TypedLocalObjectReference, path: FieldPath): Errors {
+  // What nobody said is written as null.
+  const apiGroup: string | null | undefined = resource.apiGroup
   return [
-    ...(apiGroup === undefined ? none : byRule(path.child('apiGroup'), apiGroup, isDNS1123Subdomain)),
+    ...(apiGroup === undefined || apiGroup === null ? none : byRule(path.child('apiGroup'), apiGroup, isDNS1123Subdomain)),
     ...named(path.child('kind'), kind, isPathSegment),
     ...named(path.child('name'), name, isPathSegment),
   ]

@@ -10,7 +10,7 @@ const conditions = path.child('conditions')
 const completion = path.child('completionTime')
 
 /** What changed, so that what concerns only the rest is left alone. */
-function changes(next: Job, old: Job): Readonly<Record<'complete' | 'failed' | 'target' | 'met' | 'finished' | 'start' | 'end', boolean>> {
+function changes(next: Job, old: Job): Readonly<Record<'complete' | 'failed' | 'target' | 'met' | 'finished' | 'start' | 'end' | 'indexes', boolean>> {
   const differs = (type: string): boolean => holds(next, type) !== holds(old, type)
   return {
     complete: differs('Complete'),
@@ -20,6 +20,7 @@ function changes(next: Job, old: Job): Readonly<Record<'complete' | 'failed' | '
     finished: isFinished(next) !== isFinished(old),
     start: next.status.startTime !== old.status.startTime,
     end: next.status.completionTime !== old.status.completionTime,
+    indexes: next.status.failedIndexes !== old.status.failedIndexes,
   }
 }
 
@@ -40,9 +41,9 @@ function aboutCompletion(next: Job, old: Job): readonly Row[] {
       field.invalid(completion, end, 'cannot set completionTime when there is no Complete=True condition'),
     ],
     [ended && end === undefined && complete, field.required(completion, 'completionTime is required for Complete jobs')],
-    [(changed.start || changed.end) && early, field.invalid(completion, end, 'completionTime cannot be set before startTime')],
+    [(changed.start || changed.end) && early, field.invalid(completion, end, 'must be equal to or after `startTime`')],
     [
-      (changed.failed || changed.target) && holds(next, 'Failed') && !holds(next, 'FailureTarget'),
+      (changed.failed || changed.indexes) && holds(next, 'Failed') && !holds(next, 'FailureTarget'),
       withoutValue(conditions, 'cannot set Failed=True condition without the FailureTarget=true condition'),
     ],
     [
@@ -59,6 +60,7 @@ function aboutRemains(next: Job, old: Job): readonly Row[] {
   const finished = isFinished(next)
   const uncounted = (pods?.succeeded ?? []).length + (pods?.failed ?? []).length > 0
   const recounted = !semanticEqual(pods, old.status.uncountedTerminatedPods)
+  const idle = next.spec.suspend === true && next.spec.completions === 0
   const reactive = active !== (old.status.active ?? 0)
   return [
     [
@@ -66,16 +68,12 @@ function aboutRemains(next: Job, old: Job): readonly Row[] {
       field.invalid(path.child('active'), active, 'active>0 is invalid for finished job'),
     ],
     [
-      (changed.finished || changed.start) && finished && startTime === undefined,
+      (changed.finished || changed.start) && !idle && finished && startTime === undefined,
       field.required(path.child('startTime'), 'startTime is required for finished job'),
     ],
     [
       (changed.finished || recounted) && finished && uncounted,
-      field.invalid(
-        path.child('uncountedTerminatedPods'),
-        pods,
-        'uncountedTerminatedPods needs to be empty for finished job',
-      ),
+      field.invalid(path.child('uncountedTerminatedPods'), pods, 'must be empty for finished job'),
     ],
   ]
 }

@@ -60,7 +60,7 @@ function validateTimes(next: Job, old: Job): Errors {
   const moved = done !== undefined && before !== undefined && done !== before
   const restarted = started !== undefined && startTime !== started && !next.spec.suspend
   return [
-    ...(moved ? [field.invalid(path.child('completionTime'), done, 'completionTime cannot be mutated')] : none),
+    ...(moved ? [field.invalid(path.child('completionTime'), done, 'field is immutable')] : none),
     ...(restarted ? [field.required(path.child('startTime'), 'startTime cannot be removed for unsuspended job')] : none),
   ]
 }

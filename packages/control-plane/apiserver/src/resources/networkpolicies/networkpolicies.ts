@@ -2,7 +2,9 @@ import { resources, type networkingv1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { formatLabelSelector } from '../../table/format-labels.js'
 import { declare } from '../declare.js'
-import { validateNetworkPolicy } from './validate.js'
+import { blockWarnings } from '../validation/addresses.js'
+import { blocksOf } from './blocks-of.js'
+import { validateNetworkPolicy, validateNetworkPolicyUpdate } from './validate.js'
 
 type NetworkPolicy = networkingv1.NetworkPolicy
 
@@ -13,10 +15,18 @@ export function defaultNetworkPolicy({ spec }: NetworkPolicy): void {
   if (!spec.policyTypes?.length) spec.policyTypes = spec.egress?.length ? ['Ingress', 'Egress'] : ['Ingress']
 }
 
+function warnOfBlocks(policy: NetworkPolicy): readonly string[] {
+  return blocksOf(policy).flatMap(({ path, block }) => [
+    ...blockWarnings(path.child('cidr'), block.cidr),
+    ...(block.except ?? []).flatMap((one, index) => blockWarnings(path.child('except').index(index), one)),
+  ])
+}
+
 export const networkpolicies = declare<NetworkPolicy>({
   ref: resources.networkingv1.networkpolicies,
   validate: validateNetworkPolicy,
-  validateUpdate: validateNetworkPolicy,
+  validateUpdate: validateNetworkPolicyUpdate,
+  strategy: { warnings: warnOfBlocks },
   defaults: defaultNetworkPolicy,
   columns: [
     nameColumn,

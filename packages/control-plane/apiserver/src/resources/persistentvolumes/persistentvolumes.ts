@@ -21,6 +21,11 @@ export function defaultPersistentVolume({ spec, status }: PersistentVolume): voi
   status.phase ||= 'Pending'
   spec.persistentVolumeReclaimPolicy ||= 'Retain'
   spec.volumeMode ??= 'Filesystem'
+  defaultSources(spec)
+}
+
+/** In place; also of volumes that are no objects. */
+export function defaultSources(spec: corev1.PersistentVolumeSpec): void {
   if (spec.hostPath) spec.hostPath.type ??= ''
   roundToMilli(spec.capacity)
   defaultIscsi(spec.iscsi)

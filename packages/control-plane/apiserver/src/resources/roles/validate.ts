@@ -15,13 +15,11 @@ function validateURLs(rule: rbacv1.PolicyRule, path: FieldPath, namespaced: bool
   ]
 }
 
-function validateResources({ apiGroups, resources, resourceNames }: rbacv1.PolicyRule, path: FieldPath): Errors {
-  const several = resourceNames?.length && (resources?.length ?? 0) > 1
+function validateResources({ apiGroups, resources }: rbacv1.PolicyRule, path: FieldPath): Errors {
   const missing = (name: string, detail: string): Errors => [field.required(path.child(name), detail)]
   return [
     ...(apiGroups?.length ? none : missing('apiGroups', 'resource rules must supply at least one api group')),
     ...(resources?.length ? none : missing('resources', 'resource rules must supply at least one resource')),
-    ...(several ? missing('resourceNames', 'resource names cannot apply to multiple resources') : none),
   ]
 }
 
@@ -39,7 +37,11 @@ function validateAggregation({ aggregationRule }: ClusterRole): Errors {
   const detail = 'at least one clusterRoleSelector required if aggregationRule is non-nil'
   return [
     ...(selectors.length > 0 ? none : [field.required(path, detail)]),
-    ...each(path, selectors, (selector, at) => validateLabelSelector(selector, at)),
+    ...each(path, selectors, (selector, at) => {
+      const errors = validateLabelSelector(selector, at)
+      // Upstream shows the selector that it could not make.
+      return errors.length === 0 ? none : [...errors, field.invalid(at, null, 'invalid label selector.')]
+    }),
   ]
 }
 

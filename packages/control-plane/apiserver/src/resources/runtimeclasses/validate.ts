@@ -13,7 +13,9 @@ function validateUnique(path: FieldPath, tolerations: readonly corev1.Toleration
     const all = JSON.stringify([key, operator, value, effect])
     const again = seen.has(all)
     seen.add(all)
-    return again ? [field.duplicate(at, toleration)] : none
+    // Errors show upstream's internal type, whose fields have their Go names.
+    const shown = { Key: key, Operator: operator, Value: value, Effect: effect, TolerationSeconds: toleration.tolerationSeconds ?? null }
+    return again ? [field.duplicate(at, shown)] : none
   })
 }
 
@@ -21,7 +23,8 @@ function validateScheduling(path: FieldPath, { nodeSelector, tolerations }: node
   const at = path.child('tolerations')
   return [
     ...validateLabels(nodeSelector, path.child('nodeSelector')),
-    ...validateTolerations(at, tolerations),
+    // Upstream names the list twice.
+    ...validateTolerations(at.child('tolerations'), tolerations),
     ...validateUnique(at, tolerations),
   ]
 }

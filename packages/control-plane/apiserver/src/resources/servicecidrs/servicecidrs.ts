@@ -7,7 +7,7 @@ export const servicecidrs = declare<networkingv1.ServiceCIDR>({
   ref: resources.networkingv1.servicecidrs,
   validate: validateServiceCIDR,
   validateUpdate: validateServiceCIDRUpdate,
-  strategy: { noGeneration: true },
+  strategy: { noGeneration: true, keepsStatusOnCreate: true, statusOnUpdate: true },
   columns: [
     nameColumn,
     text('CIDRs', doc('networkingv1.ServiceCIDRSpec', 'cidrs'), ({ spec }) => spec.cidrs?.join(',') ?? ''),

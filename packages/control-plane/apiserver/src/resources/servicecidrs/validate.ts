@@ -38,7 +38,7 @@ export function validateServiceCIDRUpdate(next: ServiceCIDR, old: ServiceCIDR, t
   if (target !== '') return none
   const [now, before] = [next.spec.cidrs ?? [], old.spec.cidrs ?? []]
   const added = before.length === 1 && now.length === 2
-  if (now.length !== before.length && !added) return [field.invalid(path, now, immutable)]
+  if (now.length !== before.length && !added) return [field.invalid(path, next.spec.cidrs ?? null, immutable)]
   const changed = before.flatMap((text, index) =>
     now[index] === text ? none : [field.invalid(path.index(index), now[index], immutable)],
   )

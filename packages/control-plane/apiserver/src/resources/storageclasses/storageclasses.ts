@@ -1,7 +1,8 @@
-import { resources, type storagev1 } from '@orrery/api'
+import { FieldPath, resources, type storagev1 } from '@orrery/api'
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
+import { deprecatedNodeLabel } from '../pod-spec/warnings/deprecated-node-labels.js'
 import { validateStorageClass, validateStorageClassUpdate } from './validate.js'
 
 type StorageClass = storagev1.StorageClass
@@ -25,6 +26,17 @@ const columns: readonly Column<StorageClass>[] = [
   ageColumn,
 ]
 
+function warnOfTopologies({ allowedTopologies }: StorageClass): readonly string[] {
+  const path = FieldPath.root('allowedTopologies')
+  return (allowedTopologies ?? []).flatMap(({ matchLabelExpressions }, index) =>
+    (matchLabelExpressions ?? []).flatMap(({ key }, at) => {
+      const why = deprecatedNodeLabel(key)
+      const where = path.index(index).child('matchLabelExpressions').index(at).child('key')
+      return why === undefined ? [] : [`${where.toString()}: ${why}`]
+    }),
+  )
+}
+
 export const storageclasses = declare<StorageClass>({
   ref: resources.storagev1.storageclasses,
   validate: validateStorageClass,
@@ -33,6 +45,6 @@ export const storageclasses = declare<StorageClass>({
     storageClass.reclaimPolicy ??= 'Delete'
     storageClass.volumeBindingMode ??= 'Immediate'
   },
-  strategy: { noGeneration: true, returnsDeleted: true },
+  strategy: { noGeneration: true, returnsDeleted: true, warnings: warnOfTopologies },
   columns,
 })

@@ -25,6 +25,15 @@ const bad: readonly (readonly [Resource, object, readonly string[]])[] = [
   [volumeattachments, { spec: { attacher: 'a', nodeName: 'n', source: { persistentVolumeName: 'p', inlineVolumeSpec: {} } } }, [
     `spec.source: Forbidden: ${one}`,
   ]],
+  [volumeattachments, { spec: { attacher: 'x'.repeat(64), nodeName: 'n', source: { inlineVolumeSpec: { storageClassName: 'c', volumeMode: 'Block' } } } }, [
+    'spec.source.inlineVolumeSpec.csi: Required value: has to be specified in the context of inline volumes',
+    'spec.source.inlineVolumeSpec.accessModes: Required value',
+    'spec.source.inlineVolumeSpec: Required value: must specify a volume type',
+    'spec.source.inlineVolumeSpec.storageClassName: Forbidden: may not be specified in the context of inline volumes',
+    'spec.source.inlineVolumeSpec.volumeMode: Forbidden: may not specify volumeMode other than Filesystem in the context of inline volumes',
+    'spec.attacher: Too long: may not be more than 63 bytes',
+  ]],
+  [storageclasses, { provisioner: 'a', allowedTopologies: [{}] }, ['allowedTopologies[0].matchLabelExpressions: Duplicate value: ""']],
   [csidrivers, { spec: { fsGroupPolicy: 'X', tokenRequests: [{ audience: 'a', expirationSeconds: 5 }, { audience: 'a' }] } }, [
     'spec.fsGroupPolicy: Unsupported value: "X": supported values: "File", "None", "ReadWriteOnceWithFSType"',
     'spec.tokenRequests[0].expirationSeconds: Invalid value: 5: may not specify a duration less than 10 minutes',

@@ -60,7 +60,10 @@ function meaning({ matchLabelExpressions }: corev1.TopologySelectorTerm): Record
 function validateTopologies(terms: readonly corev1.TopologySelectorTerm[]): Errors {
   const meanings = terms.map(meaning)
   return each(root('allowedTopologies'), terms, (term, path, index) => {
-    const again = meanings.slice(0, index).filter((earlier) => deepEqual(earlier, meanings[index]))
+    const mine = meanings[index] ?? {}
+    // Upstream begins with as many terms without meaning as there are terms.
+    const empty = Object.keys(mine).length === 0 ? meanings.map(() => mine) : []
+    const again = [...empty, ...meanings.slice(0, index).filter((earlier) => deepEqual(earlier, mine))]
     return [...validateTerm(term, path), ...again.map(() => field.duplicate(path.child('matchLabelExpressions'), ''))]
   })
 }

@@ -13,7 +13,7 @@ const isReason = formatRule({
 })
 
 function validateReason(path: FieldPath, reason: string): Errors {
-  if (!reason) return [field.required(path, 'must be set')]
+  if (!reason) return [field.required(path)]
   const long = byteLength(reason) > longestReason ? [field.tooLong(path, longestReason)] : none
   return [...byRule(path, reason, isReason), ...long]
 }
@@ -25,7 +25,7 @@ function validateCondition(path: FieldPath, condition: metav1.Condition): Errors
     ...byRule(path.child('type'), type, isQualifiedName),
     ...optionalOneOf(path.child('status'), status, ['False', 'True', 'Unknown']),
     ...(observedGeneration < 0 ? [field.invalid(generation, observedGeneration, 'must be greater than or equal to zero')] : none),
-    ...(lastTransitionTime ? none : [field.required(path.child('lastTransitionTime'), 'must be set')]),
+    ...(lastTransitionTime ? none : [field.required(path.child('lastTransitionTime'))]),
     ...validateReason(path.child('reason'), reason),
     ...(byteLength(message) > longestMessage ? [field.tooLong(path.child('message'), longestMessage)] : none),
   ]

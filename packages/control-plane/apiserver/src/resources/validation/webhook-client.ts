@@ -51,9 +51,9 @@ export function validateWebhookService(service: WebhookService, path: FieldPath)
   const { name, namespace, path: at = '', port = 0 } = service
   const wrong = isPortNumber(port)
   return [
-    ...(namespace ? none : [field.required(path.child('name'), 'service name is required')]),
-    ...(name ? none : [field.required(path.child('namespace'), 'service namespace is required')]),
-    ...(wrong.length > 0 ? [field.invalid(path.child('port'), port, `port is not valid: ${wrong.join(',')}`)] : none),
+    ...(namespace ? none : [field.required(path.child('name'))]),
+    ...(name ? none : [field.required(path.child('namespace'))]),
+    ...(wrong.length > 0 ? [field.invalid(path.child('port'), port, `port is not valid: ${wrong.join(', ')}`)] : none),
     ...validatePath(at, path.child('path')),
   ]
 }

@@ -9,7 +9,9 @@ import {
   type storagev1,
 } from '@orrery/api'
 import type { Target } from '../contract.js'
-import { byRule, none, type Errors } from '../validation/checks.js'
+import { validateInlineVolumeSpec } from '../persistentvolumes/validate-spec.js'
+import { validateDriverName } from '../volume/csi.js'
+import { byRule, inRange, none, type Errors } from '../validation/checks.js'
 
 type Attachment = storagev1.VolumeAttachment
 
@@ -23,6 +25,7 @@ function validateSource({ inlineVolumeSpec, persistentVolumeName }: storagev1.Vo
   const byName = persistentVolumeName !== undefined
   if (inlineVolumeSpec && byName) return [field.forbidden(at, exactlyOne)]
   if (!inlineVolumeSpec && !byName) return [field.required(at, exactlyOne)]
+  if (inlineVolumeSpec) return validateInlineVolumeSpec(at.child('inlineVolumeSpec'), inlineVolumeSpec)
   if (persistentVolumeName !== '') return none
   return [field.required(at.child('persistentVolumeName'), 'must specify non empty persistentVolumeName')]
 }
@@ -30,7 +33,10 @@ function validateSource({ inlineVolumeSpec, persistentVolumeName }: storagev1.Vo
 /** The limit of a message is not the one it is told about: upstream says so. */
 function validateError(error: storagev1.VolumeError | undefined, at: FieldPath): Errors {
   const long = byteLength(error?.message ?? '') > longestMessage
-  return long ? [field.tooLong(at.child('message'), longestMetadata)] : none
+  return [
+    ...(long ? [field.tooLong(at.child('message'), longestMetadata)] : none),
+    ...inRange(at.child('errorCode'), error?.errorCode, 0, 2_147_483_647),
+  ]
 }
 
 function validateStatus({ status }: Attachment): Errors {
@@ -61,17 +67,21 @@ export function validateVolumeAttachment(attachment: Attachment): Errors {
   const to = path.child('source', 'persistentVolumeName')
   return [
     ...validateWhole(attachment),
-    ...(attacher ? none : [field.required(path.child('attacher'))]),
-    ...byRule(path.child('attacher'), attacher, isDNS1123Subdomain),
+    ...validateDriverName(path.child('attacher'), attacher),
     ...(volume === undefined ? none : byRule(to, volume, isDNS1123Subdomain)),
   ]
 }
 
 export function validateVolumeAttachmentUpdate(next: Attachment, old: Attachment, target: Target): Errors {
   const changed = target === '' && !deepEqual(next.spec, old.spec)
-  return [
+  const whole = [
     ...validateObjectMeta(next.metadata, false, nameIsDNSSubdomain, FieldPath.root('metadata')),
     ...validateWhole(next),
+  ]
+  // Upstream looks at the whole attachment twice, which shows in the causes.
+  return [
+    ...whole,
+    ...whole,
     ...(changed ? [field.invalid(path, next.spec, 'field is immutable')] : none),
   ]
 }

@@ -2,7 +2,7 @@ import {
   deepEqual,
   field,
   FieldPath,
-  isDNS1123Subdomain,
+  isQualifiedName,
   nameIsDNSSubdomain,
   validateObjectMeta,
   type storagev1,
@@ -14,7 +14,7 @@ type AttributesClass = storagev1.VolumeAttributesClass
 
 function validateDriver(name: string): Errors {
   const path = FieldPath.root('driverName')
-  return [...(name ? none : [field.required(path)]), ...byRule(path, name, isDNS1123Subdomain)]
+  return name ? byRule(path, name.toLowerCase(), isQualifiedName) : [field.required(path)]
 }
 
 /** Upstream's ValidateVolumeAttributesClass besides the metadata. */
@@ -30,11 +30,14 @@ export function validateVolumeAttributesClass({ driverName, parameters }: Attrib
 /** A class is for good: the volumes of another are changed towards another class. */
 export function validateVolumeAttributesClassUpdate(next: AttributesClass, old: AttributesClass): Errors {
   const kept = ['driverName', 'parameters'] as const
-  return [
+  const whole = [
     ...validateObjectMeta(next.metadata, false, nameIsDNSSubdomain, FieldPath.root('metadata')),
     ...validateVolumeAttributesClass(next),
-    ...kept.flatMap((name) =>
-      deepEqual(next[name], old[name]) ? none : [field.invalid(name, next[name] ?? null, 'field is immutable')],
-    ),
+  ]
+  // Upstream looks at the whole class twice, which shows in the causes.
+  return [
+    ...whole,
+    ...kept.flatMap((name) => (deepEqual(next[name], old[name]) ? none : [field.forbidden(name, `updates to ${name} are forbidden.`)])),
+    ...whole,
   ]
 }

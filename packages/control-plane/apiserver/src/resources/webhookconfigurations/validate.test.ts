@@ -31,7 +31,7 @@ const bad: readonly (readonly [object, readonly string[]])[] = [
     `${at}.clientConfig.url: Invalid value: "q": query parameters are not permitted in the URL`,
   ]],
   [{ clientConfig: { service: { name: 'a', namespace: '', path: 'x/a//' } } }, [
-    `${at}.clientConfig.service.name: Required value: service name is required`,
+    `${at}.clientConfig.service.name: Required value`,
     `${at}.clientConfig.service.path: Invalid value: "x/a//": must start with a '/'`,
     `${at}.clientConfig.service.path: Invalid value: "x/a//": segment[0] may not be empty`,
     `${at}.clientConfig.service.path: Invalid value: "x/a//": segment[2] may not be empty`,
