@@ -104,6 +104,27 @@ describe('metrics', () => {
     expect(text).toMatch(/^apiserver_admission_controller_admission_duration_seconds_count\{name="NamespaceLifecycle",operation="DELETE",rejected="true"/m)
   })
 
+  it('counts how pods are judged', async () => {
+    const api = await testApi()
+    const level = 'pod-security.kubernetes.io/enforce'
+    for (const [namespace, labels] of [
+      ['strict', { [level]: 'restricted', [`${level}-version`]: 'v1.99' }],
+      ['old', { [level]: 'baseline', [`${level}-version`]: 'v1.30' }],
+    ] as const) {
+      await api.send('POST', '/api/v1/namespaces', { body: { metadata: { name: namespace, labels } } })
+      await api.send('POST', `/api/v1/namespaces/${namespace}/pods`, {
+        body: { metadata: { name: 'p' }, spec: { containers: [{ name: 'c', image: 'i:1' }] } },
+      })
+    }
+    const { text } = await api.send('GET', '/metrics')
+    const counted = text.split('\n').filter((line) => line.startsWith('pod_security_evaluations_total{') && !line.endsWith(' 0'))
+    const of = 'request_operation="create",resource="pod",subresource=""'
+    expect(counted).toEqual([
+      `pod_security_evaluations_total{decision="deny",mode="enforce",policy_level="restricted",policy_version="future",${of}} 1`,
+      `pod_security_evaluations_total{decision="allow",mode="enforce",policy_level="baseline",policy_version="v1.30",${of}} 1`,
+    ])
+  })
+
   it('counts who showed who they are', async () => {
     const api = await testApi()
     const peer = { address: '192.0.2.1', secure: true }

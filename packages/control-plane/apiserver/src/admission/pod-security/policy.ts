@@ -1,4 +1,4 @@
-import { field, FieldPath, type FieldError } from '@orrery/api'
+import { field, FieldPath, schema, type FieldError } from '@orrery/api'
 
 export type Level = 'privileged' | 'baseline' | 'restricted'
 
@@ -22,6 +22,12 @@ const at = FieldPath.root('metadata', 'labels')
 /** `restricted:latest`, `baseline:v1.30` */
 export function levelVersionText({ level, version }: LevelVersion): string {
   return `${level}:${version === 'latest' ? version : `v1.${version}`}`
+}
+
+/** As metrics have it: a minor that is not yet is no label. Privileged has always been what it is. */
+export function versionLabel({ level, version }: LevelVersion): string {
+  if (version === 'latest' || level === 'privileged') return 'latest'
+  return version > Number(schema.minor.split('.')[1]) ? 'future' : `v1.${version}`
 }
 
 /** How strict a level is. */
