@@ -104,6 +104,20 @@ describe('metrics', () => {
     expect(text).toMatch(/^apiserver_admission_controller_admission_duration_seconds_count\{name="NamespaceLifecycle",operation="DELETE",rejected="true"/m)
   })
 
+  it('counts lists by where they were read', async () => {
+    const api = await testApi()
+    await api.send('POST', configMaps, name('a'))
+    const past = api.store.revision
+    for (const each of ['b', 'c']) await api.send('POST', configMaps, name(each))
+    await api.send('GET', configMaps)
+    await api.send('GET', `${configMaps}?resourceVersion=${past}&resourceVersionMatch=Exact`)
+    const { text } = await api.send('GET', '/metrics')
+    expect(text).toContain('\napiserver_cache_list_total{group="",index="",resource="configmaps"} 1\n')
+    expect(text).toContain('\napiserver_cache_list_returned_objects_total{group="",resource="configmaps"} 3\n')
+    expect(text).toContain('\napiserver_storage_list_total{group="",resource="configmaps"} 1\n')
+    expect(text).toContain('\napiserver_storage_list_returned_objects_total{group="",resource="configmaps"} 1\n')
+  })
+
   it('counts how pods are judged', async () => {
     const api = await testApi()
     const level = 'pod-security.kubernetes.io/enforce'

@@ -3,6 +3,7 @@ import type { Served } from '../registry/served.js'
 import { AdmissionMetrics } from './admission-metrics.js'
 import { AuthenticationMetrics } from './authentication-metrics.js'
 import { HealthMetrics } from './health-metrics.js'
+import { ListMetrics } from './list-metrics.js'
 import { PodSecurityMetrics } from './pod-security-metrics.js'
 import { labelsOf, pathLabels, seriesOf, type Counted } from './request-labels.js'
 import { countOfEvents, requestMetrics } from './request-metrics.js'
@@ -33,6 +34,7 @@ export class ServerMetrics {
   readonly authentication = new AuthenticationMetrics()
   readonly admission = new AdmissionMetrics()
   readonly health = new HealthMetrics()
+  readonly lists = new ListMetrics()
   readonly podSecurity = new PodSecurityMetrics()
   readonly #requests = requestMetrics()
   readonly #known = new Map<Served, Map<string, Recorded>>()
@@ -102,7 +104,8 @@ export class ServerMetrics {
 
   text(): string {
     this.#process ??= processMetrics(this.#clock)
-    const own = [...this.authentication.metrics, ...this.admission.metrics, ...this.podSecurity.metrics]
+    const { authentication, admission, podSecurity, lists } = this
+    const own = [authentication, admission, podSecurity, lists].flatMap(({ metrics }) => metrics)
     const all = [...Object.values(this.#requests), countOfEvents(this.#requests), ...own, ...this.#state, ...this.#process]
     return all.map((metric: Metric) => exposition(metric)).join('')
   }

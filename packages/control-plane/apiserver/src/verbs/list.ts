@@ -12,6 +12,7 @@ import { pastPage } from './past-page.js'
 
 interface Listed extends ItemPage {
   revision: Revision
+  source: 'cache' | 'storage'
 }
 
 const tooOld = 'The resourceVersion for the provided list is too old.'
@@ -34,10 +35,12 @@ function continueExpired(token: ContinueToken, prefix: string): ApiError {
 async function pageAt(exchange: ResourceExchange, selection: Selection, revision: Revision, after: string, limit: number): Promise<Listed> {
   const { view, store } = exchange.services
   const resource = view.resource(exchange.target.served.kind.storage)
-  if (revision === view.revision) return { ...(await resource.pageInTurns({ selection, after, limit })), revision }
-  const tree = resource.kept(revision)
-  if (tree) return { ...(await resource.pageInTurns({ selection, after, limit, tree })), revision }
-  return { ...(await pastPage(store, resource.prefix, { selection, after, limit }, revision)), revision }
+  const tree = revision === view.revision ? undefined : resource.kept(revision)
+  const inMemory = revision === view.revision || tree !== undefined
+  const page = inMemory
+    ? await resource.pageInTurns({ selection, after, limit, ...(tree && { tree }) })
+    : await pastPage(store, resource.prefix, { selection, after, limit }, revision)
+  return { ...page, revision, source: inMemory ? 'cache' : 'storage' }
 }
 
 async function read(exchange: ResourceExchange, selection: Selection, prefix: string, { point, limit }: ListOptions): Promise<Listed> {
@@ -73,11 +76,12 @@ async function mayGoOn(
 export const list: ResourceHandler = async (exchange) => {
   const { served, namespace } = exchange.target
   const form = listForm(exchange)
-  const { view } = exchange.services
+  const { view, metrics } = exchange.services
   const prefix = namespacePrefix(served.kind.storage, namespace)
   const options = listOptions(exchange.query, prefix, view.revision)
   const selection = await parseSelection(served, namespace, exchange.query)
   const page = await read(exchange, selection, prefix, options)
+  metrics.lists[page.source].read(served, page.items.length)
   const last = page.items.at(-1)
   const metadata: ListMeta = { resourceVersion: `${page.revision}` }
   if (last && (page.more || (await mayGoOn(exchange, selection, options, page, last.key)))) {
