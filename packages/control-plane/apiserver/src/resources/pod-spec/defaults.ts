@@ -2,6 +2,7 @@ import type { corev1 } from '@orrery/api'
 import { roundToMilli } from '../resource-list/defaults.js'
 import { defaultVolume } from '../volume/defaults.js'
 import { defaultContainer } from './container-defaults.js'
+import { dropRetiredAnnotations } from './retired-annotations.js'
 
 /** The two names of the service account's field always agree. */
 function mirrorServiceAccount(spec: corev1.PodSpec): void {
@@ -29,5 +30,7 @@ export function defaultPodSpec(spec: corev1.PodSpec): void {
 }
 
 export function defaultPodTemplate(template: corev1.PodTemplateSpec | undefined): void {
-  if (template) defaultPodSpec(template.spec)
+  if (!template) return
+  dropRetiredAnnotations(template.metadata)
+  defaultPodSpec(template.spec)
 }

@@ -1,5 +1,5 @@
 import { field, isDNS1123Label, isDNS1123Subdomain, type corev1, type FieldPath } from '@orrery/api'
-import { byRule, each, none, type Errors } from '../validation/checks.js'
+import { byRule, each, none, nowhere, type Errors } from '../validation/checks.js'
 
 /** Upstream's internal type, as errors show it. */
 function shown({ name, resourceClaimName, resourceClaimTemplateName }: corev1.PodResourceClaim): object {
@@ -16,7 +16,7 @@ export function validateClaims(
   claims: readonly corev1.PodResourceClaim[] | undefined,
   isMirror: boolean,
 ): Errors {
-  if (isMirror) return each(path, claims, () => [field.forbidden('', 'static pods do not support resource claims')])
+  if (isMirror) return each(path, claims, () => [field.forbidden(nowhere, 'static pods do not support resource claims')])
   const seen = new Set<string>()
   return each(path, claims, (claim, at) => {
     const { name, resourceClaimName: own, resourceClaimTemplateName: template } = claim

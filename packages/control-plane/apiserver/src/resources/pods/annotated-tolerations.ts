@@ -10,9 +10,18 @@ function toValue(text: string): unknown {
   return parseJson(Buffer.from(text)).value
 }
 
+/** As Go calls what is no list. */
+function kindOf(value: unknown): string {
+  return typeof value === 'boolean' ? 'bool' : typeof value
+}
+
 function readTolerations(text: string): corev1.Toleration[] | string {
   try {
-    const { object, error } = decode('corev1.PodSpec', { tolerations: toValue(text) })
+    const tolerations = toValue(text)
+    if (tolerations !== null && !Array.isArray(tolerations)) {
+      return `json: cannot unmarshal ${kindOf(tolerations)} into Go value of type []core.Toleration`
+    }
+    const { object, error } = decode('corev1.PodSpec', { tolerations })
     return error ?? ((object as Partial<corev1.PodSpec>).tolerations ?? [])
   } catch (error) {
     if (error instanceof JsonError) return error.message

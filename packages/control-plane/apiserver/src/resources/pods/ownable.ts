@@ -1,13 +1,12 @@
 import type { Ownable } from '@orrery/api'
 import type { Target } from '../contract.js'
 
-const anyItem = '*'
-
-const resized = { 'f:resizePolicy': {}, 'f:resources': {} }
+/** Updates, unlike server-side apply, are not told apart by what these take of them. */
+const everything: Ownable = { except: {} }
 
 /** What writes of a pod's subresources may own beyond the usual. */
 export const podOwnable: Readonly<Partial<Record<Target, Ownable>>> = {
   status: { except: { 'f:metadata': { 'f:deletionTimestamp': {}, 'f:ownerReferences': {} }, 'f:spec': {} } },
-  ephemeralcontainers: { only: { 'f:spec': { 'f:ephemeralContainers': {} } } },
-  resize: { only: { 'f:spec': { 'f:containers': { [anyItem]: resized }, 'f:initContainers': { [anyItem]: resized } } } },
+  ephemeralcontainers: everything,
+  resize: everything,
 }

@@ -1,9 +1,9 @@
 import { field, FieldPath, semanticEqual, type corev1 } from '@orrery/api'
 import type { ResourceList } from '../resource-list/amounts.js'
-import { none, type Errors } from '../validation/checks.js'
+import { none, nowhere, type Errors } from '../validation/checks.js'
 import { qosClass } from './qos-class.js'
 import { isMirror } from './validate-annotations.js'
-import { validateStandingPod } from './validate.js'
+import { validateReplacing } from './validate.js'
 
 type Pod = corev1.Pod
 type Container = corev1.Container
@@ -72,9 +72,9 @@ function asBefore(list: ResourceList | undefined, old: ResourceList | undefined)
 
 /** As upstream compares it, without claims: a container that has some never passes. */
 function changesMore(next: Container | undefined, old: Container): boolean {
-  const { limits, requests } = next?.resources ?? {}
-  const resources = { limits: asBefore(limits, old.resources.limits), requests: asBefore(requests, old.resources.requests) }
-  return !semanticEqual({ ...next, resources }, old)
+  const limits = asBefore(next?.resources.limits, old.resources.limits)
+  const requests = asBefore(next?.resources.requests, old.resources.requests)
+  return !semanticEqual({ ...next, resources: { ...(limits && { limits }), ...(requests && { requests }) } }, old)
 }
 
 function validateChanges(next: Pod, old: Pod): Errors {
@@ -97,10 +97,10 @@ function validateChanges(next: Pod, old: Pod): Errors {
 /** Upstream's ValidatePodResize: containers may get more or less of cpu and memory, in place. */
 export function validateResize(next: Pod, old: Pod): Errors {
   const refused = unresizable(next, old)
-  if (refused !== undefined) return [field.forbidden('', refused)]
+  if (refused !== undefined) return [field.forbidden(nowhere, refused)]
   const before = old.status.qosClass ?? qosClass(old.spec)
   const errors = [
-    ...validateStandingPod(next, old),
+    ...validateReplacing(next, old),
     ...(before === qosClass(next.spec)
       ? none
       : [field.invalid(path, next.status.qosClass ?? '', 'Pod QOS Class may not change as a result of resizing')]),

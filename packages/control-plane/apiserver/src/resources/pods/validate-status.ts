@@ -31,13 +31,14 @@ function validateAddresses(at: FieldPath, list: readonly { ip: string }[], befor
   const wrong = each(at, list, ({ ip }, to) => (known.has(ip) ? none : byRule(to, ip, isValidIP)))
   if (list.length <= 1) return wrong
   const families = list.map(({ ip }) => parseIP(ip)?.family)
-  const invalid = list.find((_, index) => families[index] === undefined)
-  const text = `failed to check for dual stack with error:invalid IP: ${invalid?.ip}`
-  const dual = !invalid && new Set(families).size === 2
+  const wrongAt = families.indexOf(undefined)
+  const text = `failed to check for dual stack with error:invalid IP[${wrongAt}]: ${list[wrongAt]?.ip}`
+  const dual = wrongAt < 0 && new Set(families).size === 2
+  const shown = list.map(({ ip }) => ({ IP: ip }))
   return [
     ...wrong,
-    ...(invalid ? [field.internal(at, text)] : none),
-    ...(dual && list.length === 2 ? none : [field.invalid(at, list, 'may specify no more than one IP for each IP family')]),
+    ...(wrongAt < 0 ? none : [field.internal(at, text)]),
+    ...(dual && list.length === 2 ? none : [field.invalid(at, shown, 'may specify no more than one IP for each IP family')]),
   ]
 }
 

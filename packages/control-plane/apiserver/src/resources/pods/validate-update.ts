@@ -1,12 +1,12 @@
 import { field, FieldPath, quote, semanticEqual, type corev1 } from '@orrery/api'
 import type { Target } from '../contract.js'
 import { validateTolerations } from '../pod-spec/validate-placement.js'
-import { each, none, type Errors } from '../validation/checks.js'
+import { each, none, nowhere, type Errors } from '../validation/checks.js'
 import { isMirror, validateAnnotationsUpdate } from './validate-annotations.js'
 import { validateNarrowing, withPlacement } from './validate-narrowing.js'
 import { validateResize } from './validate-resize.js'
 import { validatePodStatusUpdate } from './validate-status.js'
-import { validateStandingPod } from './validate.js'
+import { validateReplacing } from './validate.js'
 
 type Spec = corev1.PodSpec
 
@@ -109,7 +109,7 @@ function validateSpecUpdate(next: Spec, old: Spec): Errors {
 }
 
 function validateEphemeralUpdate(next: corev1.Pod, old: corev1.Pod): Errors {
-  if (isMirror(old)) return [field.forbidden('', 'static pods do not support ephemeral containers')]
+  if (isMirror(old)) return [field.forbidden(nowhere, 'static pods do not support ephemeral containers')]
   const at = path.child('ephemeralContainers')
   const wrong = (old.spec.ephemeralContainers ?? []).flatMap((before) => {
     const now = next.spec.ephemeralContainers?.find(({ name }) => name === before.name)
@@ -117,7 +117,7 @@ function validateEphemeralUpdate(next: corev1.Pod, old: corev1.Pod): Errors {
     if (now && semanticEqual(now, before)) return none
     return [field.forbidden(at, `existing ephemeral containers ${quote(before.name)} may not be ${what}`)]
   })
-  return [...validateStandingPod(next, old), ...validateAnnotationsUpdate(next, old), ...wrong]
+  return [...validateReplacing(next, old), ...validateAnnotationsUpdate(next, old), ...wrong]
 }
 
 /** What an update of a pod may not do. A binding was checked when it was made. */
@@ -126,5 +126,5 @@ export function validatePodUpdate(next: corev1.Pod, old: corev1.Pod, target: Tar
   if (target === 'ephemeralcontainers') return validateEphemeralUpdate(next, old)
   if (target === 'resize') return validateResize(next, old)
   if (target !== '') return none
-  return [...validateStandingPod(next, old), ...validateAnnotationsUpdate(next, old), ...validateSpecUpdate(next.spec, old.spec)]
+  return [...validateReplacing(next, old), ...validateAnnotationsUpdate(next, old), ...validateSpecUpdate(next.spec, old.spec)]
 }

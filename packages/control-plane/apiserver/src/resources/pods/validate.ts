@@ -1,4 +1,4 @@
-import { field, FieldPath, type corev1 } from '@orrery/api'
+import { field, FieldPath, nameIsDNSSubdomain, validateObjectMeta, type corev1 } from '@orrery/api'
 import { each, none, type Errors } from '../validation/checks.js'
 import { validateImages } from '../pod-spec/validate-containers.js'
 import { validatePodSpec } from '../pod-spec/validate.js'
@@ -6,6 +6,7 @@ import { isMirror, validatePodAnnotations } from './validate-annotations.js'
 import { validateProfileAgreement } from './validate-profile-agreement.js'
 
 const specPath = FieldPath.root('spec')
+const metadataPath = FieldPath.root('metadata')
 
 function validateTokens(spec: corev1.PodSpec): Errors {
   if (spec.serviceAccountName) return none
@@ -18,7 +19,7 @@ function validateTokens(spec: corev1.PodSpec): Errors {
 }
 
 /** What upstream checks of a pod at every write, besides its metadata; some rules are newer than templates that break them. */
-export function validateStandingPod(pod: corev1.Pod, old?: corev1.Pod): Errors {
+function validateStandingPod(pod: corev1.Pod, old?: corev1.Pod): Errors {
   const { metadata, spec } = pod
   return [
     ...validatePodAnnotations(pod, old),
@@ -27,6 +28,11 @@ export function validateStandingPod(pod: corev1.Pod, old?: corev1.Pod): Errors {
     ...validateImages(specPath.child('containers'), spec.containers),
     ...validateImages(specPath.child('initContainers'), spec.initContainers),
   ]
+}
+
+/** The same of a pod that takes another's place, with the metadata, at which upstream looks again. */
+export function validateReplacing(pod: corev1.Pod, old: corev1.Pod): Errors {
+  return [...validateObjectMeta(pod.metadata, true, nameIsDNSSubdomain, metadataPath), ...validateStandingPod(pod, old)]
 }
 
 /** A new pod: upstream's ValidatePodCreate besides the metadata. */

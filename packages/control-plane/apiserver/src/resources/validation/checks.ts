@@ -4,6 +4,9 @@ export type Errors = readonly FieldError[]
 
 export const none: Errors = []
 
+/** Where an error is told of no field: upstream prints a path of one empty name so. */
+export const nowhere = '[]'
+
 export const notNegative = 'must be greater than or equal to 0'
 
 /** Every complaint of a rule about a string. */
