@@ -41,6 +41,18 @@ export const explainedCore: readonly ExplainedRule[] = [
     got: /^"Duplicate value: \{/,
   },
   {
+    reason: 'since 1.33 search domains may have underscores',
+    at: causeText,
+    kind: 'changed',
+    answered: /\.dnsConfig\.searches\[/,
+    rewrite: [
+      [
+        /'-' or '\.', (.*) is '\[a-z0-9\]\(\[-a-z0-9\]\*\[a-z0-9\]\)\?\(\\\.\[a-z0-9\]\(\[-a-z0-9\]\*\[a-z0-9\]\)\?\)\*'/,
+        String.raw`'_', '-' or '.', $1 is '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*'`,
+      ],
+    ],
+  },
+  {
     reason: 'a claim says more of what may change since 1.29, and may shrink back since 1.34',
     at: causeText,
     kind: 'changed',

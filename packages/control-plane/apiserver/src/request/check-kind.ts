@@ -1,5 +1,4 @@
-import { kindNamed, parseApiVersion } from '@orrery/api'
-import type { Served } from '../registry/served.js'
+import { kindNamed, parseApiVersion, type TypeName } from '@orrery/api'
 import { notRegistered } from './not-registered.js'
 
 const typeMeta = 'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }'
@@ -22,6 +21,14 @@ export function typeMetaMismatch(value: unknown): string | undefined {
   return undefined
 }
 
+/** What a value may be: a served resource, or what a subresource takes. */
+export interface Expected {
+  readonly kind: { readonly ref: { group: string; version: string; kind: string }; readonly type: TypeName }
+  readonly apiVersion: string
+  /** Older versions that are read as if they were this one. */
+  readonly alike?: readonly string[]
+}
+
 /** What upstream calls a group's package of internal types. */
 export function internalPackage(group: string): string {
   const [name = ''] = group.split('.')
@@ -33,8 +40,14 @@ function textOf(value: object, key: string): string {
   return typeof text === 'string' ? text : ''
 }
 
+/** Whether an object is what is expected, or as good as that. Absent names are the expected ones. */
+export function isExpected({ kind: { ref }, apiVersion, alike = [] }: Expected, value: object): boolean {
+  const named = textOf(value, 'apiVersion') || apiVersion
+  return (textOf(value, 'kind') || ref.kind) === ref.kind && [apiVersion, ...alike].includes(named)
+}
+
 /** Why an object that names its kind is none of the path's, whatever the version. Absent names are the path's. */
-export function kindMismatch({ kind: { ref }, apiVersion }: Served, value: object): string | undefined {
+export function kindMismatch({ kind: { ref }, apiVersion }: Expected, value: object): string | undefined {
   const kind = textOf(value, 'kind') || ref.kind
   const named = textOf(value, 'apiVersion') || apiVersion
   const { group, version } = parseApiVersion(named)

@@ -9,8 +9,7 @@ import {
   YamlParseError,
   type ApiObject,
 } from '@orrery/api'
-import type { Served } from '../registry/served.js'
-import { kindMismatch, typeMetaMismatch } from './check-kind.js'
+import { isExpected, kindMismatch, typeMetaMismatch, type Expected } from './check-kind.js'
 import type { Exchange } from './exchange.js'
 import { parseBody, type BodyType } from './read-value.js'
 import type { FieldValidation } from './write-options.js'
@@ -53,7 +52,8 @@ function textOf(value: object, key: string): string {
 }
 
 /** Throws 400 where the object names another kind or version than the path. Absent ones are the path's. */
-function checkKind(served: Served, value: object): void {
+function checkKind(served: Expected, value: object): void {
+  if (isExpected(served, value)) return
   const { ref } = served.kind
   const named = textOf(value, 'apiVersion') || served.apiVersion
   const { version } = parseApiVersion(named)
@@ -81,7 +81,7 @@ export function heedFields(
 }
 
 /** A parsed value as an object of the served version's type, of the schema's shape. Throws 400. */
-export function typedObject(served: Served, value: unknown): { object: ApiObject; unknown: readonly string[] } {
+export function typedObject(served: Expected, value: unknown): { object: ApiObject; unknown: readonly string[] } {
   const { ref, type } = served.kind
   const { object, unknown, error } = decode(type, value)
   if (error !== undefined) {
@@ -94,7 +94,7 @@ export function typedObject(served: Served, value: unknown): { object: ApiObject
 /** The object in a request's body, in the served version. Throws 400 in upstream's words. */
 export function readObject(
   exchange: Exchange,
-  served: Served,
+  served: Expected,
   type: BodyType,
   bytes: Buffer,
   validation: FieldValidation,

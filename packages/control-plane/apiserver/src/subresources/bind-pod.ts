@@ -1,5 +1,6 @@
 import { aggregateText, conflict, field, plainError, resources, type corev1 } from '@orrery/api'
-import { timestamp, type Clock } from '@orrery/kit'
+import type { Clock } from '@orrery/kit'
+import { withCondition } from './pod-condition.js'
 
 const pods = resources.corev1.pods
 
@@ -25,14 +26,12 @@ function checkPreconditions({ metadata: wanted }: corev1.Binding, { metadata }: 
   if (same) return
   const what = uid && uid !== metadata.uid ? `UID in precondition: ${uid}, UID in object meta: ${metadata.uid}` : undefined
   const version = `ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`
-  throw conflict(pods, metadata.name, `Precondition failed: ${what ?? version}`)
+  // Where upstream's store has the pod.
+  const key = `/registry/pods/${metadata.namespace}/${metadata.name}`
+  const where = `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0`
+  throw conflict(pods, metadata.name, `${where}, AdditionalErrorMsg: Precondition failed: ${what ?? version}`)
 }
 
-function scheduled(pod: corev1.Pod, clock: Clock): corev1.PodCondition[] {
-  const others = (pod.status.conditions ?? []).filter(({ type }) => type !== 'PodScheduled')
-  const condition = { type: 'PodScheduled', status: 'True', lastProbeTime: null, lastTransitionTime: timestamp(clock) }
-  return [...others, condition]
-}
 
 /** In place: the pod is given to the node, once. Throws 409 where it cannot be. */
 export function bindPod(pod: corev1.Pod, binding: corev1.Binding, clock: Clock): corev1.Pod {
@@ -43,6 +42,6 @@ export function bindPod(pod: corev1.Pod, binding: corev1.Binding, clock: Clock):
   pod.spec.nodeName = binding.target.name ?? ''
   pod.metadata.resourceVersion = ''
   if (binding.metadata.annotations) pod.metadata.annotations = { ...annotations, ...binding.metadata.annotations }
-  pod.status.conditions = scheduled(pod, clock)
+  pod.status.conditions = withCondition(pod.status.conditions, { type: 'PodScheduled', status: 'True' }, clock)
   return pod
 }

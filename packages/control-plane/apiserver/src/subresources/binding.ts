@@ -2,22 +2,24 @@ import { badRequest, resources, successStatus, type corev1 } from '@orrery/api'
 import type { Response } from '@orrery/transport'
 import type { ResourceExchange } from '../request/exchange.js'
 import { jsonReply } from '../request/reply.js'
-import { writeOptions } from '../request/write-options.js'
 import { edited, updateObject } from '../writes/update-object.js'
 import { bindPod, checkBindingTarget } from './bind-pod.js'
 import type { Subresource } from './contract.js'
-import { readBodyOfType } from './read-body.js'
+import { readSent } from './read-body.js'
 
 const { pods, bindings } = resources.corev1
 
 async function bind(exchange: ResourceExchange): Promise<Response> {
   const { services, target, user } = exchange
-  const binding = await readBodyOfType<corev1.Binding>(exchange, 'corev1.Binding')
-  const { dryRun } = writeOptions(exchange.query, 'CreateOptions')
-  const named = binding.metadata.name ?? ''
+  const { object: binding, dryRun } = await readSent<corev1.Binding>(exchange)
+  const { name: named, namespace = target.namespace } = binding.metadata
+  if (namespace !== target.namespace) {
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
+  }
   const name = target.name || named
   if (named !== name) throw badRequest('name in URL does not match name in Binding object')
   checkBindingTarget(binding)
+  if (name === '') throw badRequest('Name parameter required.')
   const place = { served: services.registry.of(pods), namespace: target.namespace, name }
   const write = { user, dryRun, subresource: 'binding' }
   const change = edited((pod) => bindPod(pod as corev1.Pod, binding, services.clock))

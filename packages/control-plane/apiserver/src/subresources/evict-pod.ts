@@ -1,13 +1,14 @@
-import { isConflict, plainError, resources, timeout, type corev1, type policyv1 } from '@orrery/api'
-import { timestamp, type Clock } from '@orrery/kit'
+import { invalid, isConflict, plainError, resources, timeout, type corev1, type policyv1 } from '@orrery/api'
+import type { Clock } from '@orrery/kit'
 import { listShared } from '../admission/shared-objects.js'
 import type { User } from '../request/exchange.js'
 import type { Services } from '../services.js'
 import { checkPreconditions, deleteObject } from '../writes/delete-object.js'
-import type { DeletionOptions } from '../writes/deletion-options.js'
+import { validateDeletionOptions, type DeletionOptions } from '../writes/deletion-options.js'
 import { edited, updateObject, type ObjectPlace } from '../writes/update-object.js'
 import { internalWrite } from '../writes/write-context.js'
 import { budgetsOf, goesUncounted, stillProcessed, takeDisruption } from './disruption-budget.js'
+import { withCondition } from './pod-condition.js'
 import { storedObject } from './stored-object.js'
 
 const { pods } = resources.corev1
@@ -26,17 +27,8 @@ export interface PodEviction {
 
 /** In place: the pod tells what ended it. */
 function markEvicted(pod: corev1.Pod, clock: Clock): corev1.Pod {
-  const conditions = pod.status.conditions ?? []
-  const known = conditions.find(({ type }) => type === 'DisruptionTarget')
-  const condition: corev1.PodCondition = {
-    type: 'DisruptionTarget',
-    status: 'True',
-    lastProbeTime: null,
-    lastTransitionTime: known?.status === 'True' ? (known.lastTransitionTime ?? null) : timestamp(clock),
-    reason: 'EvictionByEvictionAPI',
-    message: 'Eviction API: evicting',
-  }
-  pod.status.conditions = known ? conditions.map((one) => (one === known ? condition : one)) : [...conditions, condition]
+  const why = { reason: 'EvictionByEvictionAPI', message: 'Eviction API: evicting' }
+  pod.status.conditions = withCondition(pod.status.conditions, { type: 'DisruptionTarget', status: 'True', ...why }, clock)
   return pod
 }
 
@@ -44,15 +36,25 @@ function atRevision(options: DeletionOptions, resourceVersion: string): Deletion
   return { ...options, preconditions: { ...options.preconditions, resourceVersion } }
 }
 
+/** As upstream, which looks at the options of the deletion when the pod is marked already. Throws 422. */
+function checkOptions(options: DeletionOptions): void {
+  const errors = validateDeletionOptions(options)
+  if (errors.length > 0) throw invalid({ group: 'meta.k8s.io', kind: 'DeleteOptions' }, '', errors)
+}
+
 /** Marks the pod and deletes it; the mark gives it a new resourceVersion, which the precondition follows. */
 async function markAndDelete(services: Services, eviction: PodEviction, options: DeletionOptions): Promise<void> {
   const { place, user, dryRun } = eviction
-  if (dryRun) return void (await deleteObject(services, place, options, { user, dryRun, subresource: '' }))
+  if (dryRun) {
+    checkOptions(options)
+    return void (await deleteObject(services, place, options, { user, dryRun, subresource: '' }))
+  }
   const change = edited((pod) => {
     checkPreconditions(place, options, pod)
     return markEvicted(pod as corev1.Pod, services.clock)
   })
   const { revision } = await updateObject(services, place, change, { user, dryRun, subresource: 'status' })
+  checkOptions(options)
   const marked = options.preconditions?.resourceVersion === undefined ? options : atRevision(options, `${revision}`)
   await deleteObject(services, place, marked, { user, dryRun, subresource: '' })
 }

@@ -1,29 +1,36 @@
-import { badRequest, plainError, resources, successStatus, type policyv1 } from '@orrery/api'
+import { badRequest, field, invalid, plainError, resources, successStatus, type metav1, type policyv1 } from '@orrery/api'
 import type { Response } from '@orrery/transport'
 import type { ResourceExchange } from '../request/exchange.js'
 import { jsonReply } from '../request/reply.js'
-import { writeOptions } from '../request/write-options.js'
 import type { Subresource } from './contract.js'
 import { evictPod } from './evict-pod.js'
-import { readBodyOfType } from './read-body.js'
+import { readSent } from './read-body.js'
 
-/** Whether the request or its content asks for everything but the write. Throws 500 where they disagree, as upstream. */
-function isDryRun({ query }: ResourceExchange, within: readonly string[]): boolean {
+/** Throws 500 where the request and its content disagree about what is a dry run, as upstream. */
+function checkDryRun({ query }: ResourceExchange, within: readonly string[]): void {
   const asked = query.getAll('dryRun').filter((value) => value !== '')
-  const { dryRun } = writeOptions(query, 'CreateOptions')
   if (asked.length > 0 && within.length > 0 && asked.join(' ') !== within.join(' ')) {
     const both = `[${asked.join(' ')}] and [${within.join(' ')}]`
     throw plainError(`Non-matching dry-run options in request and content: ${both}`)
   }
-  return dryRun || within.length > 0
+}
+
+/** Throws 422 for an option that evictions do not take. */
+function checkOptions(name: string, options: metav1.DeleteOptions): void {
+  if (!options.ignoreStoreReadErrorWithClusterBreakingPotential) return
+  const at = 'deleteOptions.ignoreStoreReadErrorWithClusterBreakingPotential'
+  const detail = 'can not be set for pod eviction, try after removing the option'
+  throw invalid({ group: 'policy', kind: 'Eviction' }, name, [field.invalid(at, true, detail)])
 }
 
 async function evict(exchange: ResourceExchange): Promise<Response> {
   const { services, target, user } = exchange
-  const eviction = await readBodyOfType<policyv1.Eviction>(exchange, 'policyv1.Eviction')
+  const { object: eviction, dryRun: asked } = await readSent<policyv1.Eviction>(exchange)
   if (eviction.metadata.name !== target.name) throw badRequest('name in URL does not match name in Eviction object')
   const options = eviction.deleteOptions ?? {}
-  const dryRun = isDryRun(exchange, options.dryRun ?? [])
+  checkOptions(target.name, options)
+  checkDryRun(exchange, options.dryRun ?? [])
+  const dryRun = asked || (options.dryRun ?? []).length > 0
   await evictPod(services, { place: target, options, user, dryRun })
   return jsonReply(exchange, 201, { ...successStatus(), code: 201 })
 }

@@ -1,29 +1,42 @@
-import { badRequest, decode, JsonError, ProtobufError, YamlParseError, type ApiObject } from '@orrery/api'
-import type { Exchange } from '../request/exchange.js'
-import { bodyBytes, bodyType, parseBody, type BodyType } from '../request/read-value.js'
-import { unrecognized } from '../request/read-object.js'
-
-function parse(type: BodyType, bytes: Buffer, kind: string): unknown {
-  try {
-    return parseBody(type, bytes).value ?? {}
-  } catch (error) {
-    const known = error instanceof JsonError || error instanceof YamlParseError || error instanceof ProtobufError
-    if (known) throw unrecognized(kind, error.message, bytes)
-    throw error
-  }
-}
+import { apiVersionOf, badRequest, decode, plainError, type ApiObject, type TypeName } from '@orrery/api'
+import type { Expected } from '../request/check-kind.js'
+import type { ResourceExchange } from '../request/exchange.js'
+import { readObject } from '../request/read-object.js'
+import { bodyBytes, bodyType } from '../request/read-value.js'
+import { writeOptions, type WriteOptions } from '../request/write-options.js'
 
 /** An object of a type of the schema (`corev1.Binding`) out of a value. Throws 400. */
-export function objectOfType(type: string, value: unknown): ApiObject {
+export function objectOfType(type: TypeName, value: unknown): ApiObject {
   const { object, error } = decode(type, value)
   const kind = type.slice(type.indexOf('.') + 1)
   if (error !== undefined) throw badRequest(`the object provided cannot be handled as a ${kind}: ${error}`)
   return object as unknown as ApiObject
 }
 
-/** What a subresource takes as its body. Throws 400, 413 and 415. */
-export async function readBodyOfType<T extends ApiObject>(exchange: Exchange, type: string): Promise<T> {
+/** Versions gone by in which clients may still say it. */
+const alike: Readonly<Record<string, readonly string[]>> = { 'policyv1.Eviction': ['policy/v1beta1'] }
+
+/** What the target takes as its body: as the schema has its subresource, or the resource itself. */
+function expectedBy({ target: { served, subresource } }: ResourceExchange): Expected {
+  if (subresource === '') return served
+  const taken = served.kind.subresources.find(({ name }) => name === subresource)
+  if (!taken) throw plainError(`${served.kind.ref.plural} has no ${subresource}`)
+  const { kind, type } = taken
+  const { group = served.kind.ref.group, version = served.kind.ref.version } = taken
+  return { kind: { ref: { group, version, kind }, type }, apiVersion: apiVersionOf({ group, version }), alike: alike[type] ?? [] }
+}
+
+export interface SentBody<T> extends WriteOptions {
+  object: T
+}
+
+/** What a subresource takes as its body, with the request's options (of `kind`). Throws 400, 413, 415 and 422. */
+export async function readSent<T extends ApiObject>(
+  exchange: ResourceExchange,
+  kind: 'CreateOptions' | 'UpdateOptions' = 'CreateOptions',
+): Promise<SentBody<T>> {
   const media = bodyType(exchange)
   const bytes = await bodyBytes(exchange)
-  return objectOfType(type, parse(media, bytes, type.slice(type.indexOf('.') + 1))) as T
+  const options = writeOptions(exchange.query, kind)
+  return { ...options, object: readObject(exchange, expectedBy(exchange), media, bytes, options.fieldValidation) as T }
 }

@@ -9,7 +9,7 @@ import { decode } from '../storage/decode.js'
 import { writeContext } from '../verbs/write-context.js'
 import { edited, updateObject } from '../writes/update-object.js'
 import type { Subresource } from './contract.js'
-import { objectOfType, readBodyOfType } from './read-body.js'
+import { objectOfType, readSent } from './read-body.js'
 import { readPatch } from '../request/read-patch.js'
 import { scaleOf, type Scalable } from './scale-of.js'
 import { scaleColumns } from './scale-columns.js'
@@ -62,8 +62,8 @@ const verbs: Subresource['verbs'] = {
     return answer(exchange, storedObject(services, target.served.kind.ref, target.namespace, target.name))
   },
   async update(exchange) {
-    const scale = await readBodyOfType<Scale>(exchange, type)
-    return write(exchange, 'UpdateOptions', () => scale)
+    const { object } = await readSent<Scale>(exchange, 'UpdateOptions')
+    return write(exchange, 'UpdateOptions', () => object)
   },
   async patch(exchange) {
     const { fieldValidation } = writeOptions(exchange.query, 'PatchOptions')

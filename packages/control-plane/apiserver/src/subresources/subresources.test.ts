@@ -48,7 +48,7 @@ describe('binding', () => {
     [{ target: { kind: 'Pod', name: 'n' } }, 500, 'target.kind: Unsupported value: "Pod": supported values: "Node", "<empty>"'],
     [{ target: { kind: 'Node', name: '' } }, 500, 'target.name: Required value'],
     [{ metadata: { name: 'other' } }, 400, 'name in URL does not match name in Binding object'],
-    [{ metadata: { name: 'p', uid: 'x' } }, 409, /^Operation cannot be fulfilled on pods "p": Precondition failed: UID in precondition: x/],
+    [{ metadata: { name: 'p', uid: 'x' } }, 409, /^Operation cannot be fulfilled on pods "p": StorageError: invalid object, Code: 4, .* UID in precondition: x/],
   ])('refuses %j', async (more, status, message) => {
     const api = await withPod()
     const reply = await api.send('POST', `${pods}/p/binding`, { body: binding('n', more) })

@@ -8,7 +8,7 @@ import { valueReply } from '../request/value-reply.js'
 import type { Services } from '../services.js'
 import { wireForm } from '../storage/wire-form.js'
 import type { Subresource } from '../subresources/contract.js'
-import { readBodyOfType } from '../subresources/read-body.js'
+import { readSent } from '../subresources/read-body.js'
 import { findObject, storedObject } from '../subresources/stored-object.js'
 import { accountUser, referenceTo, type Bound, type ServiceAccountClaims } from './service-account-claims.js'
 
@@ -99,7 +99,7 @@ function claimsOf(services: Services, { account, bound, audiences, seconds }: Gr
 async function create(exchange: ResourceExchange): Promise<Response> {
   const { services, target } = exchange
   const form = objectForm(exchange)
-  const request = await readBodyOfType<TokenRequest & { metadata: corev1.ServiceAccount['metadata'] }>(exchange, type)
+  const { object: request } = await readSent<TokenRequest & { metadata: corev1.ServiceAccount['metadata'] }>(exchange)
   const account = storedObject(services, serviceaccounts, target.namespace, target.name)
   checkName(request, account)
   const { spec } = request

@@ -16,7 +16,7 @@ const ofEnvironment = [
   'status.podIPs',
 ]
 
-/** Everything that a field reference may be called, by whichever use; `spec.host` is the older name. */
+/** Everything that a field reference may be called, by whichever use. */
 const known = new Set([...ofFiles, ...ofEnvironment, 'spec.host', 'spec.restartPolicy', 'spec.schedulerName', 'status.phase'])
 
 function subscripted(fieldPath: string): { path: string; key: string } | undefined {
@@ -24,10 +24,17 @@ function subscripted(fieldPath: string): { path: string; key: string } | undefin
   return match ? { path: match[1] ?? '', key: match[2] ?? '' } : undefined
 }
 
+/** Older names. */
+const renamed: Readonly<Record<string, string>> = { 'spec.host': 'spec.nodeName' }
+
+const keyed = ['metadata.annotations', 'metadata.labels']
+
+function whyNoSubscript(of: string, whole: string): string {
+  return keyed.includes(of) ? '' : `field label does not support subscript: ${whole}`
+}
+
 function validateSubscript(path: FieldPath, of: string, key: string): Errors {
-  if (of === 'metadata.annotations') return byRule(path, key.toLowerCase(), isQualifiedName)
-  if (of === 'metadata.labels') return byRule(path, key, isQualifiedName)
-  return [field.invalid(path, of, 'does not support subscript')]
+  return byRule(path, of === 'metadata.annotations' ? key.toLowerCase() : key, isQualifiedName)
 }
 
 /** A reference to a field of the pod. */
@@ -38,11 +45,12 @@ export function validateFieldRef(path: FieldPath, ref: corev1.ObjectFieldSelecto
   const label = subscripted(ref.fieldPath)
   const of = label?.path ?? ref.fieldPath
   const version = ref.apiVersion === 'v1' ? '' : `unsupported pod version: ${ref.apiVersion}`
-  const why = version || (known.has(of) ? '' : `field label not supported: ${of}`)
+  const why = version || (label ? whyNoSubscript(of, ref.fieldPath) : known.has(of) ? '' : `field label not supported: ${of}`)
   if (why !== '') return [field.invalid(at, ref.fieldPath, `error converting fieldPath: ${why}`)]
   if (label) return validateSubscript(path, label.path, label.key)
   const allowed = use === 'files' ? ofFiles : ofEnvironment
-  return allowed.includes(of) ? none : [field.notSupported(at, of, allowed)]
+  const present = renamed[of] ?? of
+  return allowed.includes(present) ? none : [field.notSupported(at, present, allowed)]
 }
 
 const amounts = ['ephemeral-storage', 'cpu', 'memory'].flatMap((name) => [`limits.${name}`, `requests.${name}`]).toSorted()

@@ -1,4 +1,4 @@
-import { field, isDNS1123Subdomain, isValidIP, type corev1, type FieldPath } from '@orrery/api'
+import { byteLength, field, formatRule, isDNS1123Subdomain, isValidIP, maxLengthText, type corev1, type FieldPath } from '@orrery/api'
 import { byRule, each, none, oneOf, required, type Errors } from '../validation/checks.js'
 
 const dnsPolicies = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None']
@@ -6,11 +6,24 @@ const dnsPolicies = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None
 /** The limits of the C library's resolver. */
 const most = { nameservers: 3, searches: 32, searchCharacters: 2048 }
 
+const withUnderscores = formatRule({
+  expression: '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*',
+  text: "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character",
+  examples: ['example.com'],
+})
+
+const longestDomain = 253
+
+function isSearchDomain(name: string): readonly string[] {
+  const long = byteLength(name) > longestDomain ? [maxLengthText(longestDomain)] : []
+  return [...long, ...withUnderscores(name)]
+}
+
 /** Search domains may have underscores, and be the root. */
 function validateSearch(search: string, path: FieldPath): Errors {
   if (search === '.') return none
   const name = search.replace(/\.$/, '')
-  return isDNS1123Subdomain(name.replaceAll('_', '-')).map((detail) => field.invalid(path, name, detail))
+  return byRule(path, name, isSearchDomain)
 }
 
 function validateConfig(path: FieldPath, { nameservers = [], searches = [], options }: corev1.PodDNSConfig): Errors {

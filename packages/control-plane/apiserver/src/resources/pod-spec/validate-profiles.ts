@@ -19,7 +19,8 @@ export function validateSeccompProfile(path: FieldPath, profile: corev1.SeccompP
     return [...errors, field.required(at, 'must be set when seccomp type is Localhost')]
   }
   if (localhostProfile === undefined) return errors
-  return [...errors, field.invalid(at, profile, 'can only be set when seccomp type is Localhost')]
+  const shown = { Type: type, LocalhostProfile: localhostProfile }
+  return [...errors, field.invalid(at, shown, 'can only be set when seccomp type is Localhost')]
 }
 
 /** In bytes; what a path may have at most. */

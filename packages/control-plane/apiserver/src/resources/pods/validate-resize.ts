@@ -2,7 +2,7 @@ import { field, FieldPath, semanticEqual, type corev1 } from '@orrery/api'
 import type { ResourceList } from '../resource-list/amounts.js'
 import { none, nowhere, type Errors } from '../validation/checks.js'
 import { qosClass } from './qos-class.js'
-import { isMirror } from './validate-annotations.js'
+import { isMirror } from './is-mirror.js'
 import { validateReplacing } from './validate.js'
 
 type Pod = corev1.Pod

@@ -1,6 +1,6 @@
 import { field, FieldPath, isDNS1123Subdomain, isQualifiedName, isValidIP, parseIP, type corev1 } from '@orrery/api'
 import { byRule, each, none, unixId, type Errors } from '../validation/checks.js'
-import { validateAnnotationsUpdate } from './validate-annotations.js'
+import { validateAnnotationsUpdate } from './validate-annotations-update.js'
 import { validateTransitions } from './validate-transitions.js'
 
 type Pod = corev1.Pod

@@ -1,8 +1,9 @@
 import { field, FieldPath, nameIsDNSSubdomain, validateObjectMeta, type corev1 } from '@orrery/api'
 import { each, none, type Errors } from '../validation/checks.js'
+import { validatePodAnnotations } from '../pod-spec/validate-annotations.js'
 import { validateImages } from '../pod-spec/validate-containers.js'
 import { validatePodSpec } from '../pod-spec/validate.js'
-import { isMirror, validatePodAnnotations } from './validate-annotations.js'
+import { isMirror } from './is-mirror.js'
 import { validateProfileAgreement } from './validate-profile-agreement.js'
 
 const specPath = FieldPath.root('spec')
@@ -22,7 +23,7 @@ function validateTokens(spec: corev1.PodSpec): Errors {
 function validateStandingPod(pod: corev1.Pod, old?: corev1.Pod): Errors {
   const { metadata, spec } = pod
   return [
-    ...validatePodAnnotations(pod, old),
+    ...validatePodAnnotations(metadataPath.child('annotations'), metadata.annotations, spec, old?.metadata.annotations),
     ...validatePodSpec(specPath, spec, { name: metadata.name ?? '', isMirror: isMirror(pod), ...(old && { old: old.spec }) }),
     ...validateTokens(spec),
     ...validateImages(specPath.child('containers'), spec.containers),

@@ -1,8 +1,7 @@
-import { decode, field, FieldPath, JsonError, parseJson, type corev1 } from '@orrery/api'
-import { validateTolerations } from '../pod-spec/validate-placement.js'
+import { decode, field, JsonError, parseJson, type corev1, type FieldPath } from '@orrery/api'
 import { none, type Errors } from '../validation/checks.js'
+import { validateTolerations } from './validate-placement.js'
 
-const path = FieldPath.root('metadata', 'annotations')
 const key = 'scheduler.alpha.kubernetes.io/tolerations'
 
 /** Throws JsonError where the text is none. */
@@ -30,8 +29,8 @@ function readTolerations(text: string): corev1.Toleration[] | string {
 }
 
 /** Tolerations as the oldest pods have them, in an annotation. */
-export function validateAnnotatedTolerations({ metadata }: corev1.Pod): Errors {
-  const text = metadata.annotations?.[key]
+export function validateAnnotatedTolerations(path: FieldPath, annotations: Readonly<Record<string, string>>): Errors {
+  const text = annotations[key]
   if (!text) return none
   const tolerations = readTolerations(text)
   if (typeof tolerations === 'string') return [field.invalid(path, key, tolerations)]
