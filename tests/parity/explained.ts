@@ -12,6 +12,7 @@ export const explainedRules: readonly ExplainedRule[] = [
     rewrite: [
       [/(value: )[&*\w.[\]]+\(nil\)/g, '$1null'],
       [/(?<=value: )<ptr>/g, '0'],
+      [/(value: )"null"(?=: )/g, '$1null'],
     ],
   },
   {
