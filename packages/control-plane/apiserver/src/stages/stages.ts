@@ -2,6 +2,7 @@ import { answerErrors } from './answer-errors.js'
 import { answerInThread } from './answer-in-thread.js'
 import { authenticate } from './authenticate.js'
 import { answerPaths } from './answer-paths.js'
+import { checkTimeout } from './check-timeout.js'
 import { compress } from './compress.js'
 import { guardInsecure } from './guard-insecure.js'
 import { limitInflight } from './limit-inflight.js'
@@ -19,6 +20,7 @@ export const stages: readonly Stage[] = [
   measure,
   answerErrors,
   guardInsecure,
+  checkTimeout,
   authenticate,
   compress,
   answerPaths,

@@ -1,5 +1,5 @@
 import { quote } from '@orrery/api'
-import { durationError } from './parse-duration.js'
+import { durationError } from '../validation/duration-error.js'
 import { timeZoneError } from './time-zone.js'
 
 interface Bounds {
