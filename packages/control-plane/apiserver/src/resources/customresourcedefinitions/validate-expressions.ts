@@ -1,5 +1,6 @@
 import { checkRule, declareSchema, escapeName, field, structsIn, type DeclaredType, type FieldPath } from '@orrery/api'
 import { each, none, type Errors } from '../validation/checks.js'
+import { ExpressionBudget } from '../validation/expression-budget.js'
 import { validateCost, validateTotal, type ExpressionCost } from './expression-costs.js'
 import { additionalOf, itemsOf, propertiesOf, someSchema, type Schema } from './schema.js'
 import type { StoredExpressions } from './stored-expressions.js'
@@ -15,8 +16,7 @@ interface Walk {
   errors: Errors
   /** Grows on the way. */
   costs: ExpressionCost[]
-  /** Characters of expressions that may still be compiled. */
-  left: number
+  budget: ExpressionBudget
 }
 
 /** Where in the schema a part stands. */
@@ -30,9 +30,6 @@ interface Place {
   /** The nearest part above whose old value cannot be told from its new one. */
   uncorrelated?: FieldPath
 }
-
-/** In one schema; beyond it expressions are taken as they are, so that nobody else waits for them. */
-const mostCharacters = 32 * 1024
 
 const largestRequest = 3 * 1024 * 1024
 
@@ -55,8 +52,7 @@ function validateOldSelf(rule: Rule, path: FieldPath, used: boolean, { uncorrela
 
 function validateRule(rule: Rule, path: FieldPath, declared: DeclaredType, place: Place, walk: Walk): Errors {
   const { rule: text, messageExpression = '' } = rule
-  walk.left -= text.length + messageExpression.length
-  if (walk.left < 0) return none
+  if (!walk.budget.takes(text, messageExpression)) return none
   const stored = { rule: walk.stored.ageOfRule(text), message: walk.stored.ageOfMessage(messageExpression) }
   const outcome = checkRule(rule, declared, structsIn(declared), stored)
   const [at, to] = [path.child('rule'), path.child('messageExpression')]
@@ -128,7 +124,7 @@ export function validateExpressions(
   unchanged: boolean,
 ): Errors {
   if (!someSchema(schema, (one) => one['x-kubernetes-validations'] !== undefined)) return none
-  const walk: Walk = { stored, unchanged, errors, costs: [], left: mostCharacters }
+  const walk: Walk = { stored, unchanged, errors, costs: [], budget: new ExpressionBudget() }
   const place = { path, root: true, declared: undefined, cardinality: 1 }
   const found = validatePart(schema, place, walk)
   return [...found, ...validateTotal(walk.costs, path)]

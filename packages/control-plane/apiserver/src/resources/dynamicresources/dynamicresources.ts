@@ -2,6 +2,7 @@ import { deepEqual, FieldPath, resources, type FieldError, type resourcev1 } fro
 import { ageColumn, doc, nameColumn, text } from '../../table/columns.js'
 import { declare } from '../declare.js'
 import { each } from '../validation/checks.js'
+import { ExpressionBudget } from '../validation/expression-budget.js'
 import { unchanged, validateClaimSpec, validateClaimUpdate, validateConfiguration, validateSelectors } from './validate-claim.js'
 import { validateSlice, validateSliceUpdate } from './validate-slice.js'
 
@@ -36,7 +37,7 @@ function validateClass({ spec }: resourcev1.DeviceClass, old?: resourcev1.Device
   const path = FieldPath.root('spec')
   const age = old && deepEqual(spec.selectors, old.spec.selectors) ? 'stored' : 'new'
   return [
-    ...validateSelectors(spec.selectors, path.child('selectors'), age),
+    ...validateSelectors(spec.selectors, path.child('selectors'), { age, budget: new ExpressionBudget() }),
     ...each(path.child('config'), spec.config, validateConfiguration),
   ]
 }

@@ -12,6 +12,8 @@ import {
 } from '@orrery/api'
 import type { Target } from '../contract.js'
 import { byRule, named, none, type Errors } from '../validation/checks.js'
+import { ExpressionBudget } from '../validation/expression-budget.js'
+import { expressionErrors } from '../validation/expression-errors.js'
 import { validateList, validateSet } from './validate-list.js'
 
 type ClaimSpec = resourcev1.ResourceClaimSpec
@@ -25,23 +27,28 @@ const longestExpression = 10 * 1024
 const modes = ['All', 'ExactCount']
 const itself: readonly [(name: string) => string, string] = [(name) => name, '']
 
-function validateSelector({ cel }: resourcev1.DeviceSelector, path: FieldPath, age: Age): Errors {
+/** What selectors of one object share. */
+export interface SelectorOptions {
+  /** Whether they stood there before. */
+  age: Age
+  budget: ExpressionBudget
+}
+
+function validateSelector({ cel }: resourcev1.DeviceSelector, path: FieldPath, { age, budget }: SelectorOptions): Errors {
   const at = path.child('cel')
   if (!cel) return [field.required(at)]
   const [{ expression }, to] = [cel, at.child('expression')]
   if (byteLength(expression) > longestExpression) return [field.tooLong(to, longestExpression)]
-  const complaint = deviceComplaint(expression, age)
-  if (!complaint) return none
-  return [complaint.tooComplex ? field.forbidden(to, complaint.detail) : field.invalid(to, expression, complaint.detail)]
+  return budget.takes(expression) ? expressionErrors(to, expression, deviceComplaint(expression, age)) : none
 }
 
-/** Shared with DeviceClasses; `age`: whether they stood there before. */
+/** Shared with DeviceClasses. */
 export function validateSelectors(
   selectors: readonly resourcev1.DeviceSelector[] | undefined,
   path: FieldPath,
-  age: Age = 'new',
+  options: SelectorOptions,
 ): Errors {
-  return validateList(selectors, most, path, (selector, at) => validateSelector(selector, at, age))
+  return validateList(selectors, most, path, (selector, at) => validateSelector(selector, at, options))
 }
 
 export function validateDriver(driver: string, path: FieldPath): Errors {
@@ -62,25 +69,29 @@ function validateCount({ allocationMode = '', count = 0 }: Asked, path: FieldPat
   return count === 0 ? none : [field.invalid(at, count, "must not be specified when allocationMode is 'All'")]
 }
 
-function validateAsked(asked: Asked, path: FieldPath): Errors {
+function validateAsked(asked: Asked, path: FieldPath, options: SelectorOptions): Errors {
   return [
     ...named(path.child('deviceClassName'), asked.deviceClassName, isDNS1123Subdomain),
-    ...validateSelectors(asked.selectors, path.child('selectors')),
+    ...validateSelectors(asked.selectors, path.child('selectors'), options),
     ...validateCount(asked, path),
   ]
 }
 
-function validateRequest({ name, exactly, firstAvailable }: resourcev1.DeviceRequest, path: FieldPath): Errors {
+function validateRequest(
+  { name, exactly, firstAvailable }: resourcev1.DeviceRequest,
+  path: FieldPath,
+  options: SelectorOptions,
+): Errors {
   const some = (firstAvailable?.length ?? 0) > 0
   const one = 'exactly one of `exactly` or `firstAvailable` is required'
   const sub = (request: resourcev1.DeviceSubRequest, at: FieldPath): Errors => [
     ...byRule(at.child('name'), request.name, isDNS1123Label),
-    ...validateAsked(request, at),
+    ...validateAsked(request, at, options),
   ]
   return [
     ...byRule(path.child('name'), name, isDNS1123Label),
     ...validateSet(firstAvailable, mostAlternatives, path.child('firstAvailable'), sub, [(request) => request.name, 'name']),
-    ...(exactly ? validateAsked(exactly, path.child('exactly')) : none),
+    ...(exactly ? validateAsked(exactly, path.child('exactly'), options) : none),
     ...(exactly || some ? none : [field.required(path, one)]),
     ...(exactly && some ? [field.invalid(path, null, `${one}, but multiple fields are set`)] : none),
   ]
@@ -113,8 +124,10 @@ export function validateClaimSpec({ devices }: ClaimSpec, path: FieldPath): Erro
   const at = path.child('devices')
   const references = (names: readonly string[] | undefined, to: FieldPath): Errors =>
     validateSet(names, most, to.child('requests'), (name, where) => validateReference(name, where, known), itself)
+  const options: SelectorOptions = { age: 'new', budget: new ExpressionBudget() }
+  const request = (one: resourcev1.DeviceRequest, to: FieldPath): Errors => validateRequest(one, to, options)
   return [
-    ...validateSet(devices.requests, most, at.child('requests'), validateRequest, [({ name }) => name, 'name']),
+    ...validateSet(devices.requests, most, at.child('requests'), request, [({ name }) => name, 'name']),
     ...validateList(devices.constraints, most, at.child('constraints'), ({ requests, matchAttribute }, to) => [
       ...references(requests, to),
       ...(matchAttribute === undefined

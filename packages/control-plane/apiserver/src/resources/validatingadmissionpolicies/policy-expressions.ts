@@ -1,22 +1,25 @@
 import {
   admissionComplaint,
-  field,
-  variableType,
+  anyType,
+  checkVariable,
   type admissionregistrationv1,
   type AdmissionOptions,
+  type CheckedVariable,
   type ExpressionType,
   type FieldPath,
   type Wanted,
 } from '@orrery/api'
 import { none, type Errors } from '../validation/checks.js'
+import type { ExpressionBudget } from '../validation/expression-budget.js'
+import { expressionErrors } from '../validation/expression-errors.js'
 
 type Spec = admissionregistrationv1.ValidatingAdmissionPolicySpec
 
+const unseen: CheckedVariable = { type: anyType }
+
 function storedIn(old: Spec | undefined): Readonly<Record<Wanted, ReadonlySet<string>>> {
-  const conditions = new Set(old?.validations?.map(({ expression }) => expression))
   return {
-    condition: conditions,
-    any: conditions,
+    condition: new Set(old?.validations?.map(({ expression }) => expression)),
     message: new Set(old?.validations?.flatMap(({ messageExpression }) => messageExpression ?? [])),
     annotation: new Set(old?.auditAnnotations?.map(({ valueExpression }) => valueExpression)),
   }
@@ -25,10 +28,12 @@ function storedIn(old: Spec | undefined): Readonly<Record<Wanted, ReadonlySet<st
 /** The expressions of a policy: they know its variables, in the order in which these are declared. */
 export class PolicyExpressions {
   readonly #params: boolean
+  readonly #budget: ExpressionBudget
   readonly #stored: Readonly<Record<Wanted, ReadonlySet<string>>>
   readonly #variables: Map<string, ExpressionType> | undefined
 
-  constructor({ paramKind, variables }: Spec, old: Spec | undefined) {
+  constructor({ paramKind, variables }: Spec, old: Spec | undefined, budget: ExpressionBudget) {
+    this.#budget = budget
     this.#params = paramKind !== undefined
     this.#stored = storedIn(old)
     this.#variables = variables && variables.length > 0 ? new Map<string, ExpressionType>() : undefined
@@ -36,15 +41,17 @@ export class PolicyExpressions {
 
   /** Messages cannot ask for permissions. */
   validate(expression: string, at: FieldPath, wanted: Wanted): Errors {
+    if (!this.#budget.takes(expression)) return none
     const text = wanted === 'annotation' ? expression.trim() : expression
-    const complaint = admissionComplaint(text, this.#options(expression, wanted), wanted)
-    return complaint === undefined ? none : [field.invalid(at, expression, complaint)]
+    return expressionErrors(at, expression, admissionComplaint(text, this.#options(expression, wanted), wanted))
   }
 
+  /** A variable, for the expressions after it. */
   declare(name: string, expression: string, at: FieldPath): Errors {
-    const errors = this.validate(expression, at, 'any')
-    this.#variables?.set(name, variableType(expression, this.#options(expression, 'any')))
-    return errors
+    const allowed = this.#budget.takes(expression)
+    const { complaint, type } = allowed ? checkVariable(expression, this.#options(expression, 'condition')) : unseen
+    this.#variables?.set(name, type)
+    return expressionErrors(at, expression, complaint)
   }
 
   #options(expression: string, wanted: Wanted): AdmissionOptions {

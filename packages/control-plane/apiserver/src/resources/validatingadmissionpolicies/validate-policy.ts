@@ -1,6 +1,7 @@
 import { byteLength, deepEqual, field, FieldPath, isQualifiedName, type admissionregistrationv1 } from '@orrery/api'
 import type { Target } from '../contract.js'
 import { byRule, each, none, type Errors } from '../validation/checks.js'
+import { ExpressionBudget } from '../validation/expression-budget.js'
 import { validateMatchConditions } from '../validation/match-conditions.js'
 import { validateMatch } from './validate-match.js'
 import { PolicyExpressions } from './policy-expressions.js'
@@ -81,23 +82,25 @@ function keepsConditions({ spec }: Policy, old: Policy | undefined): boolean {
   return deepEqual(spec.paramKind, old.spec.paramKind) && deepEqual(spec.matchConditions, old.spec.matchConditions)
 }
 
-function validateConditions(policy: Policy, old: Policy | undefined): Errors {
+function validateConditions(policy: Policy, old: Policy | undefined, budget: ExpressionBudget): Errors {
   if (keepsConditions(policy, old)) return none
   const { matchConditions, paramKind } = policy.spec
   const stored = new Set((old?.spec.matchConditions ?? []).map(({ expression }) => expression))
-  return validateMatchConditions(matchConditions, path.child('matchConditions'), { params: paramKind !== undefined, stored })
+  const options = { params: paramKind !== undefined, stored, budget }
+  return validateMatchConditions(matchConditions, path.child('matchConditions'), options)
 }
 
 /** Upstream's ValidateValidatingAdmissionPolicy besides the metadata; `old`: what stood there before. */
 export function validatePolicy(policy: Policy, old?: Policy): Errors {
   const { spec } = policy
   const failure = spec.failurePolicy ?? ''
-  const expressions = new PolicyExpressions(spec, old?.spec)
+  const budget = new ExpressionBudget()
+  const expressions = new PolicyExpressions(spec, old?.spec, budget)
   return [
     ...(failures.includes(failure) ? none : [field.notSupported(path.child('failurePolicy'), failure, failures)]),
     ...(spec.paramKind ? validateParamKind(spec.paramKind, path.child('paramKind')) : none),
     ...validateConstraints(spec.matchConstraints),
-    ...validateConditions(policy, old),
+    ...validateConditions(policy, old, budget),
     ...each(path.child('variables'), spec.variables, (variable, at) => validateVariable(variable, at, expressions)),
     ...validateWork(policy, expressions),
   ]

@@ -1,5 +1,7 @@
 import { admissionComplaint, field, isQualifiedName, type admissionregistrationv1, type FieldPath } from '@orrery/api'
 import { byRule, each, none, type Errors } from './checks.js'
+import type { ExpressionBudget } from './expression-budget.js'
+import { expressionErrors } from './expression-errors.js'
 
 type Condition = admissionregistrationv1.MatchCondition
 
@@ -11,14 +13,15 @@ export interface ConditionOptions {
   params: boolean
   /** The expressions that stood there before: they may use what new ones may not yet. */
   stored: ReadonlySet<string>
+  budget: ExpressionBudget
 }
 
-function validateExpression(given: string, at: FieldPath, { params, stored }: ConditionOptions): Errors {
+function validateExpression(given: string, at: FieldPath, { params, stored, budget }: ConditionOptions): Errors {
   const expression = given.trim()
   if (expression === '') return [field.required(at)]
+  if (!budget.takes(expression)) return none
   const age = stored.has(expression) ? 'stored' : 'new'
-  const complaint = admissionComplaint(expression, { age, params, authorizer: true }, 'condition')
-  return complaint === undefined ? none : [field.invalid(at, expression, complaint)]
+  return expressionErrors(at, expression, admissionComplaint(expression, { age, params, authorizer: true }, 'condition'))
 }
 
 /** Upstream's validateMatchConditions. */

@@ -11,6 +11,7 @@ import {
 } from '@orrery/api'
 import { validateRule } from '../validation/admission-rules.js'
 import { byRule, each, none, optionalOneOf, type Errors } from '../validation/checks.js'
+import { ExpressionBudget } from '../validation/expression-budget.js'
 import { validateMatchConditions } from '../validation/match-conditions.js'
 import { validateWebhookClient } from '../validation/webhook-client.js'
 
@@ -26,6 +27,7 @@ interface Demands {
   conditions: boolean
   /** The expressions that stood there before. */
   stored: ReadonlySet<string>
+  budget: ExpressionBudget
 }
 
 const path = FieldPath.root('webhooks')
@@ -79,7 +81,7 @@ function validateWebhook(webhook: Webhook, at: FieldPath, demands: Demands): Err
     ...optionalOneOf(at.child('reinvocationPolicy'), webhook.reinvocationPolicy, ['IfNeeded', 'Never']),
     ...validateWebhookClient(webhook.clientConfig, at.child('clientConfig')),
     ...(demands.conditions
-      ? validateMatchConditions(webhook.matchConditions, at.child('matchConditions'), { params: false, stored: demands.stored })
+      ? validateMatchConditions(webhook.matchConditions, at.child('matchConditions'), { ...demands, params: false })
       : none),
     ...validateVersions(webhook.admissionReviewVersions ?? [], at.child('admissionReviewVersions'), demands.knownVersion),
   ]
@@ -96,7 +98,7 @@ function validateAll({ webhooks }: Configuration, demands: Demands): Errors {
 /** Upstream's ValidateMutatingWebhookConfiguration besides the metadata; for validating ones too. */
 export function validateConfiguration(configuration: Configuration): Errors {
   return validateAll(configuration, {
-    noSideEffects: true, knownVersion: true, uniqueNames: true, conditions: true, stored: new Set(),
+    noSideEffects: true, knownVersion: true, uniqueNames: true, conditions: true, stored: new Set(), budget: new ExpressionBudget(),
   })
 }
 
@@ -115,6 +117,7 @@ function demandsOf({ webhooks }: Configuration, next: Configuration): Demands {
     uniqueNames: new Set(list.map(({ name }) => name)).size === list.length,
     conditions: !sameConditions(next.webhooks ?? [], list),
     stored: new Set(list.flatMap(({ matchConditions }) => (matchConditions ?? []).map(({ expression }) => expression))),
+    budget: new ExpressionBudget(),
   }
 }
 

@@ -27,6 +27,7 @@ const clauses: Readonly<Record<string, Clause>> = {
 }
 
 const unparsed = 'could not parse formatting clause'
+const unended = `${unparsed}: error while parsing precision: could not find end of precision specifier`
 const noPrecision = 'error while converting precision to integer: strconv.Atoi: parsing "": invalid syntax'
 
 /** The first part that the clause cannot print. Of lists and maps `%s` prints every part. */
@@ -52,7 +53,7 @@ export function validateFormat(
   let used = 0
   for (const [, precision, letter] of format.matchAll(/%(?:%|(\.\d*)?(.?))/gsu)) {
     if (letter === undefined) continue
-    if (letter === '') return [{ offset, text: 'unexpected end of string' }]
+    if (letter === '') return [{ offset, text: precision === undefined ? 'unexpected end of string' : unended }]
     const argument = args[used++]
     if (!argument) return [{ offset, text: `index ${used - 1} out of range` }]
     const clause = clauses[letter]

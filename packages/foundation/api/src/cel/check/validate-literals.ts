@@ -4,20 +4,21 @@ import { describeType, optionalOf, sameType, type Type } from '../types/type.js'
 import type { Checked } from './checker.js'
 import { validateFormat } from './format-string.js'
 import { isGoDuration } from './go-duration.js'
-import { isGoPattern } from './go-regexp.js'
+import { patternComplaint } from './go-regexp.js'
 import { isTimestamp } from './timestamp.js'
 
-/** Functions whose first argument, if it is a literal, can be judged now. */
+/** Functions whose first argument, if it is a literal, can be judged now. A number is no duration, whatever its type allows. */
 const literals: Readonly<Record<string, (text: string) => boolean>> = {
   duration: isGoDuration,
   timestamp: isTimestamp,
-  matches: isGoPattern,
+  matches: (text) => patternComplaint(text) === undefined,
 }
 
 function validateArgument({ name, args: [first] }: Call): readonly Complaint[] {
   const isValid = Object.hasOwn(literals, name) ? literals[name] : undefined
-  if (!isValid || first?.kind !== 'literal' || typeof first.value !== 'string' || first.type !== 'string') return []
-  return isValid(first.value) ? [] : [{ offset: first.offset, text: `invalid ${name} argument` }]
+  if (!isValid || first?.kind !== 'literal') return []
+  const wrong = first.type === 'string' ? !isValid(String(first.value)) : name === 'duration' && first.type === 'int'
+  return wrong ? [{ offset: first.offset, text: `invalid ${name} argument` }] : []
 }
 
 function validateCall(call: Call, { typeOf }: Checked): readonly Complaint[] {

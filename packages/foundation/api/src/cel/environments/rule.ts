@@ -1,5 +1,6 @@
 import type { apiextensionsv1 } from '../../generated/index.js'
 import { environment, type Age, type Environment } from '../check/environment.js'
+import { instantiationComplaint } from '../check/instantiate.js'
 import { compileExpression } from '../compile.js'
 import { estimateCost } from '../cost/estimate.js'
 import { optionalType } from '../types/type.js'
@@ -38,6 +39,8 @@ export function checkRule(rule: Rule, self: DeclaredType, structs: Environment['
   if (!compiled) return unsaid
   if (compiled.type.kind !== 'bool') return { ...unsaid, complaint: 'cel expression must evaluate to a bool' }
   const usesOldSelf = compiled.checked.names.has('oldSelf')
+  const failure = instantiationComplaint(compiled.expression)
+  if (failure !== undefined) return { ...unsaid, usesOldSelf, complaint: failure }
   const cost = estimateCost(compiled, () => self).max
   return { messageCost: 0, ...(rule.messageExpression && checkMessage(rule, self, structs, stored.message)), usesOldSelf, cost }
 }
@@ -49,6 +52,8 @@ function checkMessage(rule: Rule, self: DeclaredType, structs: Environment['stru
   const failed = 'messageExpression compilation failed'
   if (typeof compiled === 'string') return { messageComplaint: `${failed}: ${compiled}`, messageCost: 0 }
   if (!compiled) return { messageCost: 0 }
+  const failure = compiled.type.kind === 'string' ? instantiationComplaint(compiled.expression) : undefined
+  if (failure !== undefined) return { messageComplaint: failure.replace('program', 'messageExpression'), messageCost: 0 }
   if (compiled.type.kind === 'string') return { messageCost: estimateCost(compiled, () => self).max }
   return { messageComplaint: 'messageExpression must evaluate to a string', messageCost: 0 }
 }

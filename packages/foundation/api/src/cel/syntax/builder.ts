@@ -119,6 +119,7 @@ export class Builder {
     const signs = tokensOf(tree)
     const [sign] = signs
     const [operand] = treesOf(tree)
+    if (tree.alternative === 0) return this.#unknown(tree)
     if (!sign || signs.length % 2 === 0) return this.build(operand)
     return this.#call(`${sign.kind}_`, sign, [this.build(operand)])
   }

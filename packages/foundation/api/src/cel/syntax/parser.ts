@@ -1,7 +1,7 @@
 import type { Complaint } from '../source.js'
 import type { RuleName } from './grammar.js'
 import { goesOn, predictAlternative, predictSuffix, type NoAlternative } from './predict.js'
-import { Abandoned, Recovery, SyntaxFailure } from './recovery.js'
+import { Abandoned, deepestRules, Recovery, SyntaxFailure, tooDeep } from './recovery.js'
 import { graphOf, nextTokens, type State, type Step } from './state-graph.js'
 import { TokenStream } from './token-stream.js'
 import type { Token } from './token.js'
@@ -16,8 +16,6 @@ export interface Tree {
   start: Token
   children: (Tree | Token)[]
 }
-
-const deepest = 250
 
 /** Reads as ANTLR's parser does, so that it complains of the same, with the same words, and goes on at the same place. */
 export class Parser {
@@ -53,7 +51,7 @@ export class Parser {
 
   #enter(rule: RuleName): void {
     const depth = (this.#depths.get(rule) ?? 0) + 1
-    if (depth > deepest) throw new Abandoned(`expression recursion limit exceeded: ${deepest}`)
+    if (depth > deepestRules) throw new Abandoned(tooDeep)
     this.#depths.set(rule, depth)
   }
 

@@ -16,6 +16,10 @@ export class SyntaxFailure extends Error {
 /** The parse is given up: too deep, or too much is wrong. */
 export class Abandoned extends Error {}
 
+/** In rules of one sort. */
+export const deepestRules = 250
+export const tooDeep = `expression recursion limit exceeded: ${deepestRules}`
+
 const mostAttempts = 30
 const mostSkipped = 256
 const mostErrors = 100
