@@ -1,6 +1,8 @@
 import { isObject, type Exchange, type Json, type Reply } from './exchange.js'
 import { asNewerTable } from './newer-columns.js'
 import { asNewerJobs } from './newer-jobs.js'
+import { asNewerHeadless } from './newer-services.js'
+import { asLookedAtOnce } from './newer-updates.js'
 
 /**
  * What a newer minor adds to every reply of a kind, whatever was asked: it is put into the recorded reply before
@@ -47,6 +49,16 @@ export const adjustments: readonly Adjustment[] = [
     reason: 'since 1.33 Endpoints are deprecated',
     request: / \/api\/v1\/(namespaces\/[^/]+\/)?endpoints\b/,
     adjust: (recorded) => ({ ...recorded, warnings: [deprecatedEndpoints, ...recorded.warnings] }),
+  },
+  {
+    reason: 'newer minors warn that headless services have no session affinity',
+    request: / \/api\/v1\/(namespaces\/[^/]+\/)?services\b/,
+    adjust: (recorded, _answered, step) => asNewerHeadless(recorded, step),
+  },
+  {
+    reason: 'since 1.32 updates of DaemonSets and ReplicaSets are looked at once',
+    request: /^(PUT|PATCH) \/apis\/apps\/v1\/namespaces\/[^/]+\/(daemonsets|replicasets)\/[^/]+$/,
+    adjust: (recorded, _answered, { path }) => asLookedAtOnce(recorded, path.includes('/daemonsets/')),
   },
   {
     reason: 'newer minors fill in what replaces pods of a Job and that its selector is not manual, and write no nulls',

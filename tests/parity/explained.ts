@@ -1,4 +1,5 @@
 import { explainedCore } from './explained-core.js'
+import { explainedChecks } from './explained-checks.js'
 import { explainedCertificates } from './explained-certificates.js'
 import { explainedStatefulSets } from './explained-stateful-sets.js'
 import type { ExplainedRule } from './explain.js'
@@ -12,6 +13,8 @@ export const explainedRules: readonly ExplainedRule[] = [
     rewrite: [
       [/(value: )[&*\w.[\]]+\(nil\)/g, '$1null'],
       [/(?<=value: )<ptr>/g, '0'],
+      [/(?<=value: )"null"(?=: (field is immutable|must not update from))/g, 'null'],
+      [/(?<=value: )0001-01-01 00:00:00 \+0000 UTC(?=: )/g, 'null'],
       [/(value: )"null"(?=: )/g, '$1null'],
     ],
   },
@@ -117,6 +120,7 @@ export const explainedRules: readonly ExplainedRule[] = [
     recorded: /^\{"status":422,.*field is immutable","field":"data"/,
     answered: /^\{"status":200,/,
   },
+  ...explainedChecks,
   ...explainedCore,
   ...explainedStatefulSets,
   ...explainedCertificates,

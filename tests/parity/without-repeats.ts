@@ -1,7 +1,7 @@
 import { isObject, type Json } from './exchange.js'
 
 /** The message upstream makes of an object's causes: each said once, in brackets where there are several. */
-function repeated(causes: readonly Json[]): string {
+export function repeated(causes: readonly Json[]): string {
   const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
   const said = causes.map((cause) => (isObject(cause) ? `${text(cause['field'])}: ${text(cause['message'])}` : ''))
   const texts = [...new Set(said)]
