@@ -3,6 +3,7 @@ import { JobTimeout, threadEntry, ThreadLost, ThreadPool, ThreadsBusy } from '@o
 import type { Exchange } from '../request/exchange.js'
 import { tooMany } from '../request/too-many.js'
 import type { Services } from '../services.js'
+import { objectKey } from '../storage/keys.js'
 import { answerQuestions } from './answer-questions.js'
 import { ownBytes } from './remote.js'
 import type { Part, RequestAnswer, RequestJob, ThreadKnowledge } from './request-job.js'
@@ -15,6 +16,12 @@ const limits = {
   idleMs: 30_000,
   /** As long as upstream gives a request. */
   jobMs: 60_000,
+}
+
+/** The object that the request writes: who writes it at the same time only has to do it again. */
+function writtenKey({ target }: Exchange): string | undefined {
+  if (!target || target.verb === 'get' || target.name === '') return undefined
+  return objectKey(target.served.kind.storage, target.namespace, target.name)
 }
 
 /** Answers the requests that would hold up others, in threads of their own. */
@@ -49,11 +56,13 @@ export class RequestThreads {
     return this.#pool.close()
   }
 
-  async #run({ request, user }: Exchange, more: Pick<RequestJob, 'body' | 'part'>): Promise<RequestAnswer> {
+  async #run(exchange: Exchange, more: Pick<RequestJob, 'body' | 'part'>): Promise<RequestAnswer> {
+    const { request, user } = exchange
     const { method, target, headers, peer, signal } = request
+    const key = more.part ? undefined : writtenKey(exchange)
     const message: RequestJob = { method, target, headers: { ...headers }, peer, user, ...more }
     try {
-      return (await this.#pool.run({ message, signal })) as RequestAnswer
+      return (await this.#pool.run({ message, signal, ...(key !== undefined && { key }) })) as RequestAnswer
     } catch (error) {
       if (error instanceof JobTimeout) throw timeout('request did not complete within the allotted timeout', 0)
       if (error instanceof ThreadLost) throw internalError(`the request could not be answered: ${error.message}`)

@@ -21,7 +21,8 @@ afterEach(async () => {
   await Promise.all(pools.splice(0).map((each) => each.close()))
 })
 
-describe('a pool of threads', () => {
+/** Starting a thread takes long where many processes share the machine. */
+describe('a pool of threads', { timeout: 60_000 }, () => {
   it('does jobs with what every thread knows', async () => {
     const message = { what: 'tell', value: new Uint8Array([1, 2]) }
     expect(await pool().run({ message })).toEqual({ data: 'told', message })
@@ -80,6 +81,19 @@ describe('a pool of threads', () => {
     await left
     expect(await Promise.all([first, last])).toHaveLength(2)
     expect(one.size).toBe(0)
+  })
+
+  it('does jobs of one key one after the other, and others meanwhile', async () => {
+    const two = pool({ threads: 2, mostWaiting: 9, answer: async (question) => (await systemClock.sleep(20), question) })
+    const ended: string[] = []
+    const run = async (name: string, key?: string): Promise<void> => {
+      await two.run({ message: { what: 'ask', value: name }, ...(key !== undefined && { key }) })
+      ended.push(name)
+    }
+    await Promise.all([run('x'), run('y')])
+    await Promise.all([run('a1', 'a'), run('a2', 'a'), run('a3', 'a'), run('b', 'b'), run('c')])
+    expect(ended.filter((name) => name.startsWith('a'))).toEqual(['a1', 'a2', 'a3'])
+    expect(ended.indexOf('c')).toBeLessThan(ended.indexOf('a3'))
   })
 
   it('ends idle threads, and starts them again', async () => {

@@ -23,8 +23,14 @@ export interface ThreadPoolOptions extends ThreadOptions {
   jobMs: number
 }
 
-interface WaitingJob extends ThreadJob {
+/** A job and who may give it up. */
+export interface PooledJob extends ThreadJob {
+  /** Jobs of one key are done one after the other: they would only be in each other's way. */
+  key?: string
   signal?: AbortSignal
+}
+
+interface WaitingJob extends PooledJob {
   resolve: (value: unknown) => void
   reject: (error: unknown) => void
 }
@@ -34,11 +40,11 @@ interface Idle {
   timer: Timer
 }
 
-/** Work that would hold up everything else is done in threads of its own, in the order in which it comes. */
+/** Work that would hold up everything else is done in threads of its own, in the order in which it comes, but for keys. */
 export class ThreadPool {
   readonly #options: ThreadPoolOptions
   readonly #waiting: WaitingJob[] = []
-  readonly #busy = new Set<Thread>()
+  readonly #busy = new Map<Thread, WaitingJob>()
   readonly #idle: Idle[] = []
 
   constructor(options: ThreadPoolOptions) {
@@ -54,7 +60,7 @@ export class ThreadPool {
    * What the thread made of the job. Rejects with ThreadsBusy at once where too many wait, with JobTimeout, with
    * ThreadLost, or with the signal's reason where it aborts before a thread has the job.
    */
-  run(job: ThreadJob & { signal?: AbortSignal }): Promise<unknown> {
+  run(job: PooledJob): Promise<unknown> {
     if (this.#waiting.length >= this.#options.mostWaiting) return Promise.reject(new ThreadsBusy('too many jobs wait'))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ ...job, resolve, reject })
@@ -68,18 +74,26 @@ export class ThreadPool {
     for (const { reject } of this.#waiting.splice(0)) reject(reason)
     const idle = this.#idle.splice(0)
     for (const { timer } of idle) timer.cancel()
-    await Promise.all([...this.#busy, ...idle.map(({ thread }) => thread)].map((thread) => thread.end(reason)))
+    await Promise.all([...this.#busy.keys(), ...idle.map(({ thread }) => thread)].map((thread) => thread.end(reason)))
   }
 
   #next(): void {
-    while (this.#waiting[0]?.signal?.aborted) {
-      const gone = this.#waiting.shift()
-      gone?.reject(gone.signal?.reason)
+    const next = this.#waiting.findIndex(({ key, signal }) => signal?.aborted || key === undefined || !this.#isBusy(key))
+    const job = this.#waiting[next]
+    if (!job) return
+    if (job.signal?.aborted) {
+      this.#waiting.splice(next, 1)
+      job.reject(job.signal.reason)
+      return this.#next()
     }
-    if (this.#waiting.length === 0) return
     const thread = this.#takeThread()
-    const job = thread && this.#waiting.shift()
-    if (thread && job) void this.#do(thread, job)
+    if (!thread) return
+    this.#waiting.splice(next, 1)
+    void this.#do(thread, job)
+  }
+
+  #isBusy(key: string): boolean {
+    return [...this.#busy.values()].some((job) => job.key === key)
   }
 
   #takeThread(): Thread | undefined {
@@ -91,7 +105,7 @@ export class ThreadPool {
 
   async #do(thread: Thread, job: WaitingJob): Promise<void> {
     const { clock, jobMs } = this.#options
-    this.#busy.add(thread)
+    this.#busy.set(thread, job)
     const timer = clock.after(jobMs, () => void thread.end(new JobTimeout(`the job took longer than ${jobMs} ms`)))
     try {
       job.resolve(await thread.run(job))
