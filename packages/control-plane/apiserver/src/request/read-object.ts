@@ -6,6 +6,7 @@ import {
   parseApiVersion,
   plainError,
   ProtobufError,
+  strictProblems,
   YamlParseError,
   type ApiObject,
 } from '@orrery/api'
@@ -103,7 +104,9 @@ export function readObject(
   const { value, duplicates } = parseObject(type, bytes, ref.kind)
   checkKind(served, value)
   const { object, unknown } = typedObject(served, value)
-  heedFields(exchange, [...duplicates, ...unknown], validation, (why) =>
+  const both = type === 'application/json' && duplicates.length > 0 && unknown.length > 0
+  const problems = both ? strictProblems(bytes, unknown) : [...duplicates, ...unknown]
+  heedFields(exchange, problems, validation, (why) =>
     badRequest(`${ref.kind} in version ${JSON.stringify(ref.version)} cannot be handled as a ${ref.kind}: ${why}`),
   )
   return object

@@ -1,6 +1,7 @@
 export { JsonError } from './json-error.js'
 export { maxDepth } from './json-reader.js'
 export { parseJson, type ParsedJson, type ParseLimits } from './parse-json.js'
+export { strictProblems } from './strict-problems.js'
 export { stringifyJson } from './stringify-json.js'
 export { parseYaml, parseYamlDocuments } from './parse-yaml.js'
 export { stringifyYaml } from './stringify-yaml.js'

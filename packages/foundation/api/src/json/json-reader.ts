@@ -12,6 +12,9 @@ const literals: ReadonlyMap<string, readonly [string, JsonValue]> = new Map([
   ['n', ['null', null]],
 ])
 
+/** Where a key stands, as in `spec.ports[0].name`, and whether its map had it before. */
+export type KeyListener = (place: string, repeated: boolean) => void
+
 /** Upstream stops counting there. */
 const mostDuplicates = 100
 
@@ -22,9 +25,12 @@ export class JsonReader {
   #depth = 0
   /** Upstream's words for each key that a map has twice, once per place, at most 100. The last value of a key counts. */
   readonly duplicates = new Set<string>()
+  readonly #onKey: KeyListener | undefined
 
-  constructor(text: string) {
+  /** `onKey` hears of each key before its value is read. */
+  constructor(text: string, onKey?: KeyListener) {
     this.#text = text
+    this.#onKey = onKey
   }
 
   read(): JsonValue {
@@ -77,7 +83,9 @@ export class JsonReader {
       if (this.#skipSpace() !== '"') throw this.#unexpected('looking for beginning of object key string')
       const key = this.#string()
       const place = path === '' ? key : `${path}.${key}`
-      if (Object.hasOwn(map, key)) this.#repeated(place)
+      const repeated = Object.hasOwn(map, key)
+      if (repeated) this.#repeated(place)
+      this.#onKey?.(place, repeated)
       if (this.#skipSpace() !== ':') throw this.#unexpected('after object key')
       this.#at++
       setOwn(map, key, this.#value(place))

@@ -154,6 +154,11 @@ export const bodies: readonly BadInput[] = [
     answer: badRequest('ConfigMap in version "v1" cannot be handled as a ConfigMap: strict decoding error: duplicate field "data.a"'),
   },
   {
+    name: 'keys unknown and twice, in their order, but not within what is unknown',
+    request: post(maps + strict, '{"bogus":{"a":1,"a":2},"metadata":{"name":"x"},"data":{"a":"1","a":"2"},"bogus":1,"Data":{}}'),
+    answer: badRequest('ConfigMap in version "v1" cannot be handled as a ConfigMap: strict decoding error: unknown field "bogus", duplicate field "data.a", unknown field "Data"'),
+  },
+  {
     name: 'a field in another case', request: post(maps + strict, { metadata: { name: 'x' }, Data: { a: '1' } }),
     answer: badRequest('ConfigMap in version "v1" cannot be handled as a ConfigMap: strict decoding error: unknown field "Data"'),
   },
