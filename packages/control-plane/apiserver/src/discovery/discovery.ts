@@ -25,15 +25,16 @@ function plain(path: readonly string[], catalogue: Catalogue, address: string): 
   return path.length === 3 && known.versions.includes(version) ? resourceList(group, version, catalogue.kinds) : undefined
 }
 
-/** `/apis/apps/v1/` -> `['apis', 'apps', 'v1']`; undefined for other paths. */
+/** `/apis/apps/v1/` -> `['apis', 'apps', 'v1']`, however many slashes are behind; undefined for other paths. */
 function segments(path: string): readonly string[] | undefined {
-  const parts = path.replace(/\/$/, '').split('/').slice(1)
+  const parts = path.replace(/\/+$/, '').split('/').slice(1)
+  if (parts.length === 1 && parts[0] === 'apis' && path.length > '/apis/'.length) return undefined
   return parts[0] === 'api' || parts[0] === 'apis' ? parts : undefined
 }
 
 /** Upstream's aggregator answers for groups, and does not look at the method. All else is for GET alone. */
-function isForAnyMethod([root, ...below]: readonly string[]): boolean {
-  return root === 'apis' && below.length < 2
+function isForAnyMethod(path: string): boolean {
+  return /^\/apis(?:\/[^/]*\/?)?$/.test(path)
 }
 
 /** `/apis/` is the plain list, whatever is asked for. */
@@ -60,7 +61,7 @@ export function discovery(catalogue: Catalogue = builtIn): PathHandler {
     const { advertiseAddress, securePort } = services.options
     const value = plain(parts, catalogue, `${advertiseAddress}:${securePort}`)
     if (!value) return undefined
-    if (!isForAnyMethod(parts)) onlyGet(exchange)
+    if (!isForAnyMethod(path)) onlyGet(exchange)
     const form = formOf(exchange, parts)
     if (form) return reply(request, aggregated.of(form, parts[0] === 'api' ? 'core' : 'groups', isPretty(exchange)))
     return valueReply(exchange, 200, negotiate(headerOf(request.headers, 'accept'), []), value)

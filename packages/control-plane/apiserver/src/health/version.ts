@@ -1,8 +1,8 @@
 import { schema } from '@orrery/api'
 import type { PathHandler } from '../request/exchange.js'
 import { prettyText } from '../request/json-text.js'
-import { onlyGet } from '../request/only-get.js'
 import { jsonType, reply } from '../request/reply.js'
+import { isRestfulRoot } from '../request/restful-root.js'
 
 const [major = '1', minor = ''] = schema.minor.split('.')
 
@@ -25,7 +25,6 @@ export const versionInfo = {
 
 /** Always laid out for people, as upstream. */
 export const answerVersion: PathHandler = (exchange) => {
-  if (exchange.path !== '/version' && exchange.path !== '/version/') return undefined
-  onlyGet(exchange)
+  if (!isRestfulRoot(exchange, '/version')) return undefined
   return Promise.resolve(reply(exchange, 200, jsonType, Buffer.from(prettyText(versionInfo))))
 }

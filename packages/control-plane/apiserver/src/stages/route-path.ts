@@ -48,7 +48,7 @@ function groupVersionOf(path: string): Prefix | undefined {
   const group = groups === 1 ? decoded(segments[0] ?? '') : ''
   const version = decoded(segments[groups] ?? '')
   const after = segments.slice(groups + 1)
-  if (after.at(-1) === '') after.pop()
+  while (after.at(-1) === '') after.pop()
   return version === '' || after.length === 0 ? undefined : { length: groups + 3, group, version, after }
 }
 
