@@ -37,11 +37,11 @@ export const explainedChecks: readonly ExplainedRule[] = [
     answered: /^\{"status":422,.*"field":"data"/,
   },
   {
-    reason: 'newer minors have fewer words for what is missing of a webhook, and others for what is too long',
+    reason: 'newer minors have fewer words for what is missing, and others for what is too long',
     at: texts,
     kind: 'changed',
     rewrite: [
-      [/(Required value): service (?:name|namespace) is required/g, '$1'],
+      [/(Required value): (?:service (?:name|namespace) is|schemas are) required/g, '$1'],
       [/Too long: must have at most (\d+) bytes/g, 'Too long: may not be more than $1 bytes'],
     ],
   },

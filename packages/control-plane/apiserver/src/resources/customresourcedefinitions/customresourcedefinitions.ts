@@ -13,6 +13,13 @@ export function defaultCustomResourceDefinition({ spec }: Definition): void {
   if (service) service.port ??= 443
 }
 
+/** In place: objects may be stored in the version that is marked so; of several the first. */
+function noteStored({ spec, status }: Definition): void {
+  const stored = (spec.versions ?? []).find(({ storage }) => storage)?.name
+  const known = status.storedVersions ?? []
+  if (stored !== undefined && !known.includes(stored)) status.storedVersions = [...known, stored]
+}
+
 export const customresourcedefinitions = declare<Definition>({
   ref: resources.apiextensionsv1.customresourcedefinitions,
   validate: validateDefinition,
@@ -21,9 +28,11 @@ export const customresourcedefinitions = declare<Definition>({
   ownable: { status: { except: { 'f:metadata': {}, 'f:spec': {} } } },
   strategy: {
     prepareForCreate(definition) {
-      const versions = definition.spec.versions ?? []
-      const stored = versions.filter(({ storage }) => storage).map(({ name }) => name)
-      definition.status = { conditions: null, acceptedNames: { plural: '', kind: '' }, storedVersions: stored }
+      definition.status = { conditions: null, acceptedNames: { plural: '', kind: '' }, storedVersions: [] }
+      noteStored(definition)
+    },
+    prepareForUpdate(definition, _old, target) {
+      if (target === '') noteStored(definition)
     },
   },
 })

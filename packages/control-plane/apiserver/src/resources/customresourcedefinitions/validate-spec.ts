@@ -1,6 +1,7 @@
 import { field, FieldPath, isDNS1035Label, isDNS1123Subdomain, type apiextensionsv1 } from '@orrery/api'
 import { each, none, oneOf, type Errors } from '../validation/checks.js'
 import { lift } from './lift.js'
+import { someSchema } from './schema.js'
 import type { StoredExpressions } from './stored-expressions.js'
 import { validateConversion } from './validate-conversion.js'
 import { validateAllNames } from './validate-names.js'
@@ -52,6 +53,20 @@ function validateSet(given: readonly Version[] | null | undefined): Errors {
   ]
 }
 
+/** What is not pruned has no defaults. */
+function validateDefaultsAllowed({ preserveUnknownFields, versions }: Spec): Errors {
+  const defaults = (versions ?? []).some(({ schema }) => someSchema(schema?.openAPIV3Schema, (one) => one.default !== undefined))
+  const detail = 'must be false in order to use defaults in the schema'
+  return preserveUnknownFields && defaults ? [field.invalid(path.child('preserveUnknownFields'), true, detail)] : none
+}
+
+/** What is not pruned is not converted. */
+function validateConversionAllowed({ preserveUnknownFields, conversion }: Spec): Errors {
+  if (!preserveUnknownFields || !conversion || conversion.strategy === 'None') return none
+  const detail = 'must be None if spec.preserveUnknownFields is true'
+  return [field.invalid(path.child('conversion', 'strategy'), conversion.strategy, detail)]
+}
+
 /** Upstream's validateCustomResourceDefinitionSpec. */
 export function validateSpec(spec: Spec, stored: StoredExpressions): Errors {
   const versions = spec.versions ?? []
@@ -63,8 +78,9 @@ export function validateSpec(spec: Spec, stored: StoredExpressions): Errors {
     ...validateGroup(spec.group),
     ...oneOf(path.child('scope'), spec.scope, ['Cluster', 'Namespaced']),
     ...each(at, versions, ({ schema }, to) =>
-      schema?.openAPIV3Schema ? none : [field.required(to.child('schema', 'openAPIV3Schema'), 'schemas are required')],
+      schema?.openAPIV3Schema ? none : [field.required(to.child('schema', 'openAPIV3Schema'))],
     ),
+    ...validateDefaultsAllowed(spec),
     ...each(at, versions, (version, to, index) => [
       ...validateLabel(version.name, to.child('name')),
       ...validateWarning(version, to),
@@ -79,6 +95,7 @@ export function validateSpec(spec: Spec, stored: StoredExpressions): Errors {
       schemaAt: 'validation', hasStatus: status.includes(true), stored,
       unchanged: versions[0] !== undefined && stored.isUnchanged(versions[0]),
     }),
+    ...validateConversionAllowed(spec),
     ...(spec.conversion ? validateConversion(spec.conversion, path.child('conversion')) : none),
   ]
 }

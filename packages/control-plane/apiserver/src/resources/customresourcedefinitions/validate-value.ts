@@ -26,6 +26,11 @@ function validateType(value: unknown, schema: Schema, { path, name }: Place): Er
   const actual = typeOf(value)
   if (wanted.length === 0 || wanted.includes(actual) || (actual === 'integer' && wanted.includes('number'))) return none
   if (value === null && schema.nullable) return none
+  // A format goes before the type, for numbers and their like; texts and lists have formats of another sort.
+  const format = typeof value === 'number' ? (actual === 'integer' ? 'int64' : 'float64') : ''
+  if (schema.format && typeof value !== 'string' && !Array.isArray(value) && format !== schema.format) {
+    return [field.typeInvalid(path, format, `${name} in body must be of type ${schema.format}: ${JSON.stringify(format)}`)]
+  }
   return [field.typeInvalid(path, actual, `${name} in body must be of type ${wanted.join(',')}: ${JSON.stringify(actual)}`)]
 }
 
@@ -37,8 +42,10 @@ function validateNumber(value: number, schema: Schema, { path, name }: Place): E
   const above = maximum !== undefined && (schema.exclusiveMaximum ? value >= maximum : value > maximum)
   const below = minimum !== undefined && (schema.exclusiveMinimum ? value <= minimum : value < minimum)
   const orEqual = (exclusive: boolean | undefined): string => (exclusive ? '' : ' or equal to')
+  const factor = field.invalid(path, multipleOf, `factor MultipleOf declared for ${name} must be positive: ${multipleOf}`)
   return [
-    ...(multipleOf && value % multipleOf !== 0 ? wrong(`a multiple of ${multipleOf}`) : none),
+    ...(multipleOf !== undefined && multipleOf <= 0 ? [factor] : none),
+    ...(multipleOf && multipleOf > 0 && value % multipleOf !== 0 ? wrong(`a multiple of ${multipleOf}`) : none),
     ...(above ? wrong(`less than${orEqual(schema.exclusiveMaximum)} ${maximum}`) : none),
     ...(below ? wrong(`greater than${orEqual(schema.exclusiveMinimum)} ${minimum}`) : none),
   ]

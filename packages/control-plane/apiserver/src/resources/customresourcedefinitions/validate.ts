@@ -33,7 +33,8 @@ function validateStored({ spec: { versions }, status: { storedVersions } }: Defi
     `storage migration ensures no data remains persisted in ${name} and removes ${name} from status.storedVersions`
   return [
     ...list
-      .filter(({ name, storage }) => storage && !stored.includes(name))
+      // A name that is there twice counts once.
+      .filter(({ name, storage }, index) => storage && (!stored.includes(name) || list.findIndex((one) => one.name === name) < index))
       .map(({ name }) => field.invalid(at, stored, `must have the storage version ${name}`)),
     ...stored.flatMap((name, index) =>
       list.some((version) => version.name === name) ? none : [field.invalid(at.index(index), name, lost(name))],
