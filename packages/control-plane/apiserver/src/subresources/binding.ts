@@ -12,14 +12,11 @@ const { pods, bindings } = resources.corev1
 async function bind(exchange: ResourceExchange): Promise<Response> {
   const { services, target, user } = exchange
   const { object: binding, dryRun } = await readSent<corev1.Binding>(exchange)
-  const { name: named, namespace = target.namespace } = binding.metadata
-  if (namespace !== target.namespace) {
-    throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
-  }
+  const named = binding.metadata.name
   const name = target.name || named
   if (named !== name) throw badRequest('name in URL does not match name in Binding object')
   checkBindingTarget(binding)
-  if (name === '') throw badRequest('Name parameter required.')
+  if (!name) throw badRequest('Name parameter required.')
   const place = { served: services.registry.of(pods), namespace: target.namespace, name }
   const write = { user, dryRun, subresource: 'binding' }
   const change = edited((pod) => bindPod(pod as corev1.Pod, binding, services.clock))

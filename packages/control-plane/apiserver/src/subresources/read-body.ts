@@ -38,5 +38,10 @@ export async function readSent<T extends ApiObject>(
   const media = bodyType(exchange)
   const bytes = await bodyBytes(exchange)
   const options = writeOptions(exchange.query, kind)
-  return { ...options, object: readObject(exchange, expectedBy(exchange), media, bytes, options.fieldValidation) as T }
+  const object = readObject(exchange, expectedBy(exchange), media, bytes, options.fieldValidation)
+  const { namespace } = object.metadata
+  if (namespace && namespace !== exchange.target.namespace) {
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
+  }
+  return { ...options, object: object as T }
 }

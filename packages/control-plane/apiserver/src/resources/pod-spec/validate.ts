@@ -8,7 +8,7 @@ import {
   type FieldPath,
 } from '@orrery/api'
 import { validateAmount, validateResourceName } from '../resource-list/validate.js'
-import { byRule, each, inRange, none, oneOf, optionalOneOf, required, type Errors } from '../validation/checks.js'
+import { byRule, each, inRange, none, oneOf, required, type Errors } from '../validation/checks.js'
 import { validateVolumes } from '../volume/validate.js'
 import { validateAffinity } from './validate-affinity.js'
 import { validateClaims } from './validate-claims.js'
@@ -25,6 +25,7 @@ import { validateHostProcess } from './validate-windows.js'
 type Spec = corev1.PodSpec
 
 const restartPolicies = ['Always', 'OnFailure', 'Never']
+const preemptionPolicies = ['PreemptLowerPriority', 'Never']
 
 function ifNamed(path: FieldPath, name: string | undefined, rule: (name: string) => readonly string[]): Errors {
   return name ? byRule(path, name, rule) : none
@@ -56,7 +57,7 @@ function validateIdentity(path: FieldPath, spec: Spec): Errors {
     ...validateHostAliases(path.child('hostAliases'), spec.hostAliases),
     ...ifNamed(path.child('priorityClassName'), spec.priorityClassName, isDNS1123Subdomain),
     ...ifNamed(path.child('runtimeClassName'), spec.runtimeClassName, isDNS1123Subdomain),
-    ...optionalOneOf(path.child('preemptionPolicy'), spec.preemptionPolicy, ['PreemptLowerPriority', 'Never']),
+    ...(spec.preemptionPolicy === undefined ? none : oneOf(path.child('preemptionPolicy'), spec.preemptionPolicy, preemptionPolicies)),
   ]
 }
 

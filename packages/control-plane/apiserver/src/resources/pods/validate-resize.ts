@@ -3,7 +3,7 @@ import type { ResourceList } from '../resource-list/amounts.js'
 import { none, nowhere, type Errors } from '../validation/checks.js'
 import { qosClass } from './qos-class.js'
 import { isMirror } from './is-mirror.js'
-import { validateReplacing } from './validate.js'
+import { validateStandingPod } from './validate.js'
 
 type Pod = corev1.Pod
 type Container = corev1.Container
@@ -100,7 +100,7 @@ export function validateResize(next: Pod, old: Pod): Errors {
   if (refused !== undefined) return [field.forbidden(nowhere, refused)]
   const before = old.status.qosClass ?? qosClass(old.spec)
   const errors = [
-    ...validateReplacing(next, old),
+    ...validateStandingPod(next, old),
     ...(before === qosClass(next.spec)
       ? none
       : [field.invalid(path, next.status.qosClass ?? '', 'Pod QOS Class may not change as a result of resizing')]),

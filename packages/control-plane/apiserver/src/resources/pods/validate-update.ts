@@ -7,7 +7,7 @@ import { validateAnnotationsUpdate } from './validate-annotations-update.js'
 import { validateNarrowing, withPlacement } from './validate-narrowing.js'
 import { validateResize } from './validate-resize.js'
 import { validatePodStatusUpdate } from './validate-status.js'
-import { validateReplacing } from './validate.js'
+import { validateStandingPod } from './validate.js'
 
 type Spec = corev1.PodSpec
 
@@ -118,7 +118,7 @@ function validateEphemeralUpdate(next: corev1.Pod, old: corev1.Pod): Errors {
     if (now && semanticEqual(now, before)) return none
     return [field.forbidden(at, `existing ephemeral containers ${quote(before.name)} may not be ${what}`)]
   })
-  return [...validateReplacing(next, old), ...validateAnnotationsUpdate(next, old), ...wrong]
+  return [...validateStandingPod(next, old), ...validateAnnotationsUpdate(next, old), ...wrong]
 }
 
 /** What an update of a pod may not do. A binding was checked when it was made. */
@@ -127,5 +127,5 @@ export function validatePodUpdate(next: corev1.Pod, old: corev1.Pod, target: Tar
   if (target === 'ephemeralcontainers') return validateEphemeralUpdate(next, old)
   if (target === 'resize') return validateResize(next, old)
   if (target !== '') return none
-  return [...validateReplacing(next, old), ...validateAnnotationsUpdate(next, old), ...validateSpecUpdate(next.spec, old.spec)]
+  return [...validateStandingPod(next, old), ...validateAnnotationsUpdate(next, old), ...validateSpecUpdate(next.spec, old.spec)]
 }

@@ -1,4 +1,4 @@
-import { field, FieldPath, nameIsDNSSubdomain, validateObjectMeta, type corev1 } from '@orrery/api'
+import { field, FieldPath, type corev1 } from '@orrery/api'
 import { each, none, type Errors } from '../validation/checks.js'
 import { validatePodAnnotations } from '../pod-spec/validate-annotations.js'
 import { validateImages } from '../pod-spec/validate-containers.js'
@@ -20,7 +20,7 @@ function validateTokens(spec: corev1.PodSpec): Errors {
 }
 
 /** What upstream checks of a pod at every write, besides its metadata; some rules are newer than templates that break them. */
-function validateStandingPod(pod: corev1.Pod, old?: corev1.Pod): Errors {
+export function validateStandingPod(pod: corev1.Pod, old?: corev1.Pod): Errors {
   const { metadata, spec } = pod
   return [
     ...validatePodAnnotations(metadataPath.child('annotations'), metadata.annotations, spec, old?.metadata.annotations),
@@ -29,11 +29,6 @@ function validateStandingPod(pod: corev1.Pod, old?: corev1.Pod): Errors {
     ...validateImages(specPath.child('containers'), spec.containers),
     ...validateImages(specPath.child('initContainers'), spec.initContainers),
   ]
-}
-
-/** The same of a pod that takes another's place, with the metadata, at which upstream looks again. */
-export function validateReplacing(pod: corev1.Pod, old: corev1.Pod): Errors {
-  return [...validateObjectMeta(pod.metadata, true, nameIsDNSSubdomain, metadataPath), ...validateStandingPod(pod, old)]
 }
 
 /** A new pod: upstream's ValidatePodCreate besides the metadata. */

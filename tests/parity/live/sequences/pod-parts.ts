@@ -1,0 +1,32 @@
+import type { Json, JsonObject } from '../../exchange.js'
+import { object } from './objects.js'
+import { inNamespace, patch, post, strategic, type Step } from './step.js'
+
+export const pods = inNamespace('pods')
+
+export function container(rest: JsonObject = {}): JsonObject {
+  return { name: 'a', image: 'i', ...rest }
+}
+
+/** A pod of one container, or of those its spec names. */
+export function aPod(name: string, spec: JsonObject = {}, metadata: JsonObject = {}): JsonObject {
+  return object('v1', 'Pod', { name, ...metadata }, { spec: { containers: [container()], ...spec } })
+}
+
+/** Tries a pod without keeping it. */
+export function tryPod(spec: JsonObject, metadata: JsonObject = {}): Step {
+  return post(`${pods}?dryRun=All&fieldValidation=Strict`, aPod('p', spec, metadata))
+}
+
+export function tryContainer(rest: JsonObject): Step {
+  return tryPod({ containers: [container(rest)] })
+}
+
+export function tryVolumes(volumes: readonly JsonObject[], spec: JsonObject = {}): Step {
+  return tryPod({ volumes: volumes.map((volume, index) => ({ name: `v${index}`, ...volume })), ...spec })
+}
+
+/** A change of a part of a pod. */
+export function change(part: string, body: Json, type = strategic, query = ''): Step {
+  return patch(`${pods}/${part}${query}`, type, body)
+}
