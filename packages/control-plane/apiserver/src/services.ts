@@ -12,7 +12,7 @@ import type { Connections } from './proxies/connections.js'
 import type { PathHandler } from './request/exchange.js'
 import type { Context } from './resources/contract.js'
 import type { Subresource } from './subresources/contract.js'
-import type { RequestThreads } from './threads/request-threads.js'
+import type { RequestThreads } from './threads/contract.js'
 import type { View } from './view/view.js'
 import type { WatchHub } from './watch/watch-hub.js'
 

@@ -4,7 +4,7 @@ import { contentType } from '../request/read-value.js'
 import { isLongRunning } from '../request/long-running.js'
 import { heavyItemBytes } from '../request/heavy-item.js'
 import { decodedBytes, isHeavyBody, littleBytes, outlookOf } from '../request/weight.js'
-import type { RequestThreads } from '../threads/request-threads.js'
+import type { RequestThreads } from '../threads/contract.js'
 import type { Stage } from './stage.js'
 
 /** A body that fails as it is read. */

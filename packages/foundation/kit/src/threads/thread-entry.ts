@@ -11,7 +11,8 @@ export interface ThreadEntry {
 function throughLoader(url: URL, beside: string): URL {
   const { resolve } = createRequire(beside)
   const loader = new URL('dist/esm/api/index.mjs', pathToFileURL(resolve('tsx/package.json'))).href
-  const text = `import { register } from '${loader}'; register(); await import('${url.href}')`
+  const [from, module] = [loader, url.href].map((each) => JSON.stringify(each))
+  const text = `import { register } from ${from}; register(); await import(${module})`
   return new URL(`data:text/javascript,${encodeURIComponent(text)}`)
 }
 

@@ -5,6 +5,7 @@ import { tooMany } from '../request/too-many.js'
 import type { Services } from '../services.js'
 import { objectKey } from '../storage/keys.js'
 import { answerQuestions } from './answer-questions.js'
+import type { RequestThreads } from './contract.js'
 import { ownBytes } from './remote.js'
 import type { Part, RequestAnswer, RequestJob, ThreadKnowledge } from './request-job.js'
 
@@ -24,8 +25,8 @@ function writtenKey({ target }: Exchange): string | undefined {
   return objectKey(target.served.kind.storage, target.namespace, target.name)
 }
 
-/** Answers the requests that would hold up others, in threads of their own. */
-export class RequestThreads {
+/** Threads that are started when they are needed. */
+export class PooledRequestThreads implements RequestThreads {
   readonly #pool: ThreadPool
 
   constructor(services: Services, threads: number) {
@@ -35,7 +36,6 @@ export class RequestThreads {
     this.#pool = new ThreadPool({ ...limits, entry, data, answer: answerQuestions(services), clock, threads })
   }
 
-  /** The reply to a request whose body is whole; refused with 429, 500 and 504 where no thread can. */
   async answer(exchange: Exchange, body?: Uint8Array, part?: Part): Promise<RequestAnswer> {
     try {
       return await this.#run(exchange, { ...(body && { body: ownBytes(body) }), ...(part && { part }) })
@@ -45,7 +45,6 @@ export class RequestThreads {
     }
   }
 
-  /** The bytes of a part of the reply. */
   async part(exchange: Exchange, part: Part): Promise<Buffer> {
     const { status, body } = await this.#run(exchange, { part })
     if (status !== 200) throw internalError('a part of the reply could not be made')
