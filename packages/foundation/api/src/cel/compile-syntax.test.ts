@@ -78,6 +78,20 @@ const rows: readonly (readonly [expression: string, ...complaints: string[]])[] 
   ['// only a comment', "1:18: mismatched input '<EOF>' expecting {operand}"],
 ]
 
+/** Errors after which the parser finds its way back late. */
+const lost: readonly (readonly [expression: string, ...complaints: string[]])[] = [
+  ['[., a].all(., b)', "1:3: no viable alternative at input '.,'"],
+  ['f(. == 1) + )', "1:5: no viable alternative at input '. =='", "1:9: mismatched input ')' expecting <EOF>"],
+  ['f(1, ., 2) )', "1:7: no viable alternative at input '.,'"],
+  ['(foo()) == (., c.y)', "1:14: no viable alternative at input '.,'"],
+  ['[., :]', "1:3: no viable alternative at input '.,'"],
+  ['f(., +)', "1:4: no viable alternative at input '.,'", "1:7: mismatched input ')' expecting {operand}"],
+  ['(.()) in [x, -x]', "1:3: no viable alternative at input '.('"],
+  ["{'a': 1?. 'b': [1, 2.5, -3!}", "1:11: no viable alternative at input '. 'b''", "1:18: missing ']' at ','", "1:23: mismatched input ',' expecting ':'", "1:25: missing '}' at '-'", "1:27: mismatched input '!' expecting <EOF>"],
+  ["{'a': 1, 'b': [1, 2.>=, -3", "1:21: no viable alternative at input '.>='", "1:23: extraneous input ',' expecting {operand}", "1:27: mismatched input '<EOF>' expecting {'}', ','}"],
+  ['f(a., +)', "1:5: no viable alternative at input '.,'", "1:8: mismatched input ')' expecting {operand}"],
+]
+
 /** What it says of an expression that it could read. */
 const readable: readonly (readonly [expression: string, complaint: string])[] = [
   ['if', '1:1: reserved identifier: if'],
@@ -96,7 +110,7 @@ const readable: readonly (readonly [expression: string, complaint: string])[] = 
 ]
 
 describe('syntax errors', () => {
-  it.each(rows)('%s', (expression, ...complaints) => {
+  it.each([...rows, ...lost])('%s', (expression, ...complaints) => {
     const texts = complaints.map((text) => text.replace(': ', ': Syntax error: ').replace('{operand}', operand))
     expect(complaintsOf(expression)).toEqual(texts)
   })

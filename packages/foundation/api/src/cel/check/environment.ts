@@ -7,7 +7,7 @@ import { strings } from '../libraries/strings.js'
 import { values } from '../libraries/values.js'
 import { bindMacros, macros, sortMacros, type MacroTable } from '../macros/macros.js'
 import { parseSignature, type Overload } from '../types/signature.js'
-import { listType, mapType, opaqueType, optionalType, parameterType, simpleTypes, typeOf, type Type } from '../types/type.js'
+import { listType, mapType, opaqueType, parameterType, simpleTypes, typeOf, type Type } from '../types/type.js'
 
 type Functions = ReadonlyMap<string, readonly Overload[]>
 
@@ -51,7 +51,7 @@ const typeNames: ReadonlyMap<string, Type> = new Map([
   ),
   ['list', typeOf(listType(a))],
   ['map', typeOf(mapType(a, b))],
-  ['optional_type', typeOf(optionalType(a))],
+  ['optional_type', typeOf(opaqueType('optional_type'))],
   ['net.IP', typeOf(opaqueType('net.IP'))],
   ['net.CIDR', typeOf(opaqueType('net.CIDR'))],
 ])

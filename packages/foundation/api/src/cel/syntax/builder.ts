@@ -141,10 +141,10 @@ export class Builder {
   }
 
   /** Names in backquotes are not switched on. */
-  #fieldName(tree: Tree): string {
+  #fieldName(tree: Tree, { start } = tree.start): string {
     const [name] = tokensOf(tree)
     if (name?.kind === 'IDENTIFIER') return name.text
-    this.#complain(tree.start.start, name ? "unsupported syntax: '`'" : 'unsupported ident kind')
+    this.#complain(start, name ? "unsupported syntax: '`'" : 'unsupported ident kind')
     return ''
   }
 
@@ -203,9 +203,10 @@ export class Builder {
     const dot = tree.start.kind === '.' ? '.' : ''
     const names = tokensOf(tree).filter(({ kind }) => kind === 'IDENTIFIER')
     const offset = tokenOf(tree, '{')?.start ?? tree.start.start
-    const fields = this.#entries(treesOf(tree)[0], (key) => {
+    const [list] = treesOf(tree)
+    const fields = this.#entries(list, (key) => {
       const [name] = treesOf(key)
-      return name ? this.#fieldName(name) : ''
+      return name ? this.#fieldName(name, list?.start) : ''
     })
     return { kind: 'message', offset, name: dot + names.map(({ text }) => text).join('.'), fields }
   }

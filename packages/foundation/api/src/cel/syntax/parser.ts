@@ -58,12 +58,13 @@ export class Parser {
   /** Replaces the tree as suffixes wrap it, so that what is read before a failure is not lost. */
   #body(kept: { tree: Tree }, precedence: number): void {
     const { rule } = kept.tree
-    const { start, alternatives, suffixes } = graphOf(rule)
+    const { start, alternatives, suffixes, loop } = graphOf(rule)
     if (alternatives.length > 1) this.#recovery.sync(start)
     kept.tree.alternative = this.#viable(predictAlternative(rule, this.#stream))
     this.#steps(kept.tree, alternatives[kept.tree.alternative - 1] ?? [])
     if (suffixes.length === 0) return
     for (;;) {
+      this.#recovery.state = loop
       const found = this.#viable(predictSuffix(rule, this.#stream))
       const suffix = suffixes[found - 1]
       if (!suffix || suffix.precedence < precedence) return

@@ -27,6 +27,8 @@ export interface RuleGraph {
   start: State
   alternatives: readonly (readonly Step[])[]
   suffixes: readonly { precedence: number; steps: readonly Step[] }[]
+  /** Where a suffix may come; the end, if there is none. */
+  loop: State
 }
 
 interface Chain {
@@ -86,6 +88,7 @@ function compileRule(name: RuleName): RuleGraph {
   return {
     start: state(heads.length > 1 ? 'block' : 'plain', ...edges),
     alternatives: heads.map(({ steps }) => steps),
+    loop,
     suffixes: tails.map(({ precedence, steps }) => ({ precedence, steps })),
   }
 }
