@@ -16,8 +16,13 @@ function whole(value: bigint | number, low: bigint, high: bigint, text: string):
   return BigInt(typeof value === 'bigint' ? value : Math.trunc(value))
 }
 
+function unconverted(to: string): string {
+  const [given, wanted] = ['string', to].map((type) => `'${type}'`)
+  return `type conversion error from ${given} to ${wanted}`
+}
+
 function parsed(text: string, to: string, pattern: RegExp): string {
-  if (!pattern.test(text)) throw new InstantiationError(`type conversion error from 'string' to '${to}'`)
+  if (!pattern.test(text)) throw new InstantiationError(unconverted(to))
   return text
 }
 
@@ -28,7 +33,7 @@ function integer(to: 'int' | 'uint', low: bigint, high: bigint, overflow: string
     if (typeof value === 'bigint' || typeof value === 'number') return whole(value, low, high, overflow)
     if (from !== 'string') return value
     const number = BigInt(parsed(String(value), to, to === 'int' ? /^[+-]?\d+$/ : /^\d+$/).replace('+', ''))
-    return whole(number, low, high, `type conversion error from 'string' to '${to}'`)
+    return whole(number, low, high, unconverted(to))
   }
 }
 
