@@ -9,7 +9,7 @@ export interface Request extends SendOptions {
 
 export type Cause = readonly [reason: string, field: string, message: string]
 
-/** What a Status says. In messages `<uid>`, `<revision>` and `<time>` stand for what is another each time. */
+/** What a Status says. In messages `<uid>`, `<revision>` and the like stand for what is another each time. */
 export interface Refusal {
   code: number
   reason: string

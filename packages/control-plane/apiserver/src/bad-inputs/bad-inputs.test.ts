@@ -1,8 +1,8 @@
-import type { Store } from '@orrery/store'
 import { describe, expect, it } from 'vitest'
 import { testApi, type Answer, type Json, type TestApi } from '../testing/test-api.js'
 import { creating, type BadInput, type Refusal, type Request } from './bad-input.js'
 import { badInputs } from './bad-inputs.js'
+import { everything } from './everything.js'
 import { good } from './good-objects.js'
 
 const masks: readonly (readonly [what: RegExp, by: string])[] = [
@@ -10,6 +10,7 @@ const masks: readonly (readonly [what: RegExp, by: string])[] = [
   [/(?<=current: |sourceVersion: |ResourceVersion in record \()\d+/g, '<revision>'],
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '<time>'],
   [/(?<=scheme\.go:)\d+/g, '<line>'],
+  [/(?<=Invalid value: )"\{\\".*\}"(?=: )/gs, '"<object>"'],
 ]
 
 function masked(text: string): string {
@@ -27,13 +28,6 @@ function told({ status, body }: Answer): Refusal {
     message: masked(message),
     causes: causes.map((cause) => [cause.reason ?? '', cause.field ?? '', masked(cause.message ?? '')]),
   }
-}
-
-/** Everything the store holds: each key, the revision that wrote it, what is written. */
-async function everything(store: Store): Promise<object> {
-  const { entries } = await store.range({ prefix: '' })
-  const rows = entries.map(({ key, revision, bytes, extract }) => [key, revision, Buffer.from(bytes).toString(), extract])
-  return { revision: store.revision, rows }
 }
 
 function send(api: TestApi, { method, target, ...rest }: Request): Promise<Answer> {

@@ -1,4 +1,4 @@
-import { resources, serviceUnavailable, type corev1 } from '@orrery/api'
+import { notFound, resources, serviceUnavailable, type corev1 } from '@orrery/api'
 import type { OutgoingRequest, Response, Upgraded } from '@orrery/transport'
 import type { Services } from '../services.js'
 import { findObject, storedObject } from '../subresources/stored-object.js'
@@ -83,7 +83,8 @@ export function serviceBackend(place: Place): Backend {
   const { scheme, name, port } = parseSchemeNamePort(id, 'service')
   const isNumber = /^[+-]?\d+$/.test(port)
   const portName = isNumber ? servicePortName(storedObject(services, serviceRef, namespace, name), port) : port
-  const found = storedObject(services, endpoints, namespace, name)
+  const found = findObject(services, endpoints, namespace, name)
+  if (!found) throw notFound(serviceRef, name)
   for (const target of endpointTargets(found, portName, () => services.random.next())) {
     const pod = podBehind(place, target)
     if (pod) return toPod(place, pod, target.port, scheme)

@@ -120,7 +120,7 @@ describe('pods and services', () => {
   it.each([
     [`${inNamespace}/services/none/proxy/`, 503, 'no endpoints available for service "none"'],
     [`${inNamespace}/services/web:81/proxy/`, 503, 'no service port 81 found for service "web"'],
-    [`${inNamespace}/services/nope/proxy/`, 404, 'endpoints "nope" not found'],
+    [`${inNamespace}/services/nope/proxy/`, 404, 'services "nope" not found'],
     [`${inNamespace}/pods/nope/proxy/`, 404, 'pods "nope" not found'],
     [`${inNamespace}/pods/ftp:web:1/proxy/`, 400, 'invalid pod request "ftp:web:1"'],
   ])('%s: %d %s', async (target, code, message) => {

@@ -9,7 +9,12 @@ function goType(value: unknown): string {
   return typeof value === 'boolean' ? 'bool' : typeof value
 }
 
-/** Why a value's kind cannot be told: it is no map, or what should name the kind is no text (the first such field). */
+function textOf(value: object, key: string): string {
+  const text: unknown = Reflect.get(value, key)
+  return typeof text === 'string' ? text : ''
+}
+
+/** Why a value's kind cannot be told: it is no map, or what should name the kind is no text (the first such field) or no version. */
 export function typeMetaMismatch(value: unknown): string | undefined {
   const failed = 'couldn\'t get version/kind; json parse error: json: cannot unmarshal'
   if (value === null) return undefined
@@ -18,7 +23,8 @@ export function typeMetaMismatch(value: unknown): string | undefined {
     if ((key !== 'apiVersion' && key !== 'kind') || named === null || typeof named === 'string') continue
     return `${failed} ${goType(named)} into Go struct field .${key} of type string`
   }
-  return undefined
+  const apiVersion = textOf(value, 'apiVersion')
+  return apiVersion.split('/').length > 2 ? `unexpected GroupVersion string: ${apiVersion}` : undefined
 }
 
 /** What a value may be: a served resource, or what a subresource takes. */
@@ -33,11 +39,6 @@ export interface Expected {
 export function internalPackage(group: string): string {
   const [name = ''] = group.split('.')
   return name === '' || name === 'events' ? 'core' : name
-}
-
-function textOf(value: object, key: string): string {
-  const text: unknown = Reflect.get(value, key)
-  return typeof text === 'string' ? text : ''
 }
 
 /** Whether an object is what is expected, or as good as that. Absent names are the expected ones. */

@@ -49,13 +49,24 @@ function accept({ type, parameters }: Clause, allowed: readonly Transform[]): Ne
 }
 
 /** What upstream's router says where no media type of the header is served in any form. */
-function nothingServed(): Error {
-  const serverMessage = `406: Not Acceptable\n\nAvailable representations: ${mediaTypes.join(', ')}`
+function nothingServed(types: readonly string[]): Error {
+  const serverMessage = `406: Not Acceptable\n\nAvailable representations: ${types.join(', ')}`
   return genericResponse({ code: 406, serverMessage })
 }
 
-/** The best form that the Accept header allows and the server can give. Throws 406. */
-export function negotiate(header: string | undefined, allowed: readonly Transform[]): Negotiated {
+/** What paths that can be watched are said to have besides. */
+export const watchableTypes = [
+  ...mediaTypes,
+  'application/json;stream=watch',
+  'application/vnd.kubernetes.protobuf;stream=watch',
+] as const
+
+/** The best form that the Accept header allows and the server can give. Throws 406; `types` is what that names. */
+export function negotiate(
+  header: string | undefined,
+  allowed: readonly Transform[],
+  types: readonly string[] = mediaTypes,
+): Negotiated {
   if (header === undefined || header === '' || header === '*/*' || header === 'application/json') return { media: 'json' }
   const clauses = [...new Set(header.split(','))].filter((clause) => known.test(clause)).map(parseClause)
   for (const clause of clauses.toSorted((a, b) => b.quality - a.quality)) {
@@ -63,5 +74,5 @@ export function negotiate(header: string | undefined, allowed: readonly Transfor
     if (found) return found
   }
   const served = clauses.some(({ type }) => type === '*/*' || mediaTypes.some((each) => each === type))
-  throw served ? notAcceptable(mediaTypes) : nothingServed()
+  throw served ? notAcceptable(mediaTypes) : nothingServed(types)
 }

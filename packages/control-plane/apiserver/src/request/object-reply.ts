@@ -1,16 +1,17 @@
-import type { ApiObject, ListMeta } from '@orrery/api'
+import { failure, type ApiObject, type ListMeta } from '@orrery/api'
 import type { Response } from '@orrery/transport'
 import { objectBytes, servedObject } from '../storage/frames.js'
 import type { Item } from '../storage/item.js'
 import { sentItem } from '../threads/sent-item.js'
 import type { Services } from '../services.js'
 import { listBody } from '../storage/list-body.js'
+import { internalPackage } from './check-kind.js'
 import type { Exchange, ResourceExchange } from './exchange.js'
 import { headerOf } from './header.js'
 import { isPretty } from './is-pretty.js'
 import { compactJson, prettyJson, yaml } from './layouts.js'
 import { longBody, type Layout, type LongDocument } from './list-pieces.js'
-import { negotiate, type Negotiated, type Transform } from './negotiate.js'
+import { mediaTypes, negotiate, watchableTypes, type Negotiated, type Transform } from './negotiate.js'
 import { jsonType, reply } from './reply.js'
 import { metaVersion, partialMetadata, tableOf } from './transforms.js'
 import { valueReply } from './value-reply.js'
@@ -24,8 +25,19 @@ export function objectForm(exchange: Exchange): Negotiated {
   return negotiate(headerOf(exchange.request.headers, 'accept'), ofObjects)
 }
 
-export function listForm(exchange: Exchange): Negotiated {
-  return negotiate(headerOf(exchange.request.headers, 'accept'), ofLists)
+/** The form of a list, or of what is deleted of it. Throws 406. */
+export function listForm({ request, target }: ResourceExchange): Negotiated {
+  const types = target.verb === 'list' ? watchableTypes : mediaTypes
+  const form = negotiate(headerOf(request.headers, 'accept'), [...ofLists, 'PartialObjectMetadata'], types)
+  if (form.as !== 'PartialObjectMetadata') return form
+  const { group, kind } = target.served.kind.ref
+  const what = `a list (*${internalPackage(group)}.${kind}List)`
+  const message = `you requested PartialObjectMetadata, but the requested object is ${what}`
+  throw failure({ code: 406, reason: 'NotAcceptable', message })
+}
+
+export function watchForm({ request }: Exchange): Negotiated {
+  return negotiate(headerOf(request.headers, 'accept'), ofObjects, watchableTypes)
 }
 
 /** Whether the reply is the stored bytes. */

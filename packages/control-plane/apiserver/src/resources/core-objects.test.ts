@@ -78,7 +78,7 @@ const bad: readonly (readonly [Resource, object, readonly string[]])[] = [
   ]],
   [endpointslices, { ...slice(), ports: [{}, {}] }, ['ports[1].name: Duplicate value: ""']],
   [configmaps, { data: { '..': 'x' } }, ["data[..]: Invalid value: \"..\": must not be '..'"]],
-  [configmaps, { data: { a: 'x'.repeat(2 ** 20 + 1) } }, [': Too long: may not be more than 1048576 bytes']],
+  [configmaps, { data: { a: 'x'.repeat(2 ** 20 + 1) } }, ['[]: Too long: may not be more than 1048576 bytes']],
   [secrets, { type: 'kubernetes.io/tls' }, ['data[tls.crt]: Required value', 'data[tls.key]: Required value']],
   [secrets, { type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': base64('[]') } }, [
     'data[.dockerconfigjson]: Invalid value: "<secret contents redacted>": ' +

@@ -88,6 +88,7 @@ export const route: Stage = (exchange, next) => {
   const served = path && find(registry, path)
   if (!path || !served) throw genericNotFound()
   const { namespace, name, subresource, rest } = path
+  if (rest !== '' && subresource !== 'proxy') throw genericNotFound()
   const verb = verbOf(path, exchange.request.method, exchange.query)
   exchange.target = { verb, served, namespace, name, subresource, rest }
   allow(path, exchange.target)

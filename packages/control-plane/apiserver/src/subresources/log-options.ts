@@ -42,7 +42,7 @@ export function checkLogOptions({ tailLines, limitBytes, sinceSeconds, sinceTime
   }
   errors.push(...positive('limitBytes', limitBytes))
   if (sinceSeconds !== undefined && sinceTime !== undefined) {
-    errors.push(field.forbidden('', 'at most one of `sinceTime` or `sinceSeconds` may be specified'))
+    errors.push(field.forbidden('[]', 'at most one of `sinceTime` or `sinceSeconds` may be specified'))
   } else {
     errors.push(...positive('sinceSeconds', sinceSeconds))
   }

@@ -5,11 +5,10 @@ import { readObject } from '../request/read-object.js'
 import { bodyBytes, bodyType } from '../request/read-value.js'
 import { writeOptions, type WriteOptions } from '../request/write-options.js'
 
-/** An object of a type of the schema (`corev1.Binding`) out of a value. Throws 400. */
-export function objectOfType(type: TypeName, value: unknown): ApiObject {
+/** An object of a type of the schema (`corev1.Binding`) out of a value. Throws what `refuse` makes of what does not fit. */
+export function objectOfType(type: TypeName, value: unknown, refuse: (why: string) => Error): ApiObject {
   const { object, error } = decode(type, value)
-  const kind = type.slice(type.indexOf('.') + 1)
-  if (error !== undefined) throw badRequest(`the object provided cannot be handled as a ${kind}: ${error}`)
+  if (error !== undefined) throw refuse(error)
   return object as unknown as ApiObject
 }
 

@@ -11,6 +11,7 @@ import { edited, updateObject } from '../writes/update-object.js'
 import type { Subresource } from './contract.js'
 import { objectOfType, readSent } from './read-body.js'
 import { readPatch } from '../request/read-patch.js'
+import { refusePatch } from '../request/refuse-patch.js'
 import { scaleOf, type Scalable } from './scale-of.js'
 import { scaleColumns } from './scale-columns.js'
 import { storedObject } from './stored-object.js'
@@ -68,7 +69,10 @@ const verbs: Subresource['verbs'] = {
   async patch(exchange) {
     const { fieldValidation } = writeOptions(exchange.query, 'PatchOptions')
     const patch = await readPatch(exchange, type, fieldValidation)
-    const next = (scale: Scale): Scale => objectOfType(type, patch.apply(scale as unknown as JsonObject).value) as Scale
+    const next = (scale: Scale): Scale => {
+      const applied = patch.apply(scale as unknown as JsonObject)
+      return objectOfType(type, applied.value, (why) => refusePatch(applied, why)) as Scale
+    }
     return write(exchange, 'PatchOptions', next)
   },
 }

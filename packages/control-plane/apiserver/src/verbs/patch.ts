@@ -1,26 +1,23 @@
-import { field, invalid, type ApiObject, type JsonObject } from '@orrery/api'
+import type { ApiObject, JsonObject } from '@orrery/api'
 import type { ResourceExchange, ResourceHandler } from '../request/exchange.js'
 import { objectForm, objectReply } from '../request/object-reply.js'
 import { heedFields } from '../request/read-object.js'
 import { readPatch, type Patch } from '../request/read-patch.js'
+import { refusePatch } from '../request/refuse-patch.js'
 import { writeOptions, type WriteOptions } from '../request/write-options.js'
 import { updateObject } from '../writes/update-object.js'
 import { decodeMerged, decodePatched } from './decode-patched.js'
 import { checkPlace } from './update.js'
 import { writeContext } from './write-context.js'
 
-/** What a patch makes that does not fit the type. */
-function refusePatch(shown: string, why: string): Error {
-  return invalid({ group: '', kind: '' }, '', [field.invalid('patch', shown, why)])
-}
-
 function nextState(exchange: ResourceExchange, patch: Patch, options: WriteOptions, current: ApiObject): ApiObject {
   const { served } = exchange.target
   const seen = served.conversion ? served.conversion.fromStored(current) : current
   const { kind } = served.kind.ref
   const document = { kind, apiVersion: served.apiVersion, ...seen }
-  const { value, problems, shown } = patch.apply(document as unknown as JsonObject)
-  const refuse = (why: string): Error => refusePatch(shown, why)
+  const applied = patch.apply(document as unknown as JsonObject)
+  const { value, problems } = applied
+  const refuse = (why: string): Error => refusePatch(applied, why)
   const { object, unknown } = patch.strategic ? decodeMerged(served, value, refuse) : decodePatched(served, value, refuse)
   heedFields(exchange, [...problems, ...unknown], options.fieldValidation, refuse)
   checkPlace(exchange, object)

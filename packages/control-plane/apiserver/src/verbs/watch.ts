@@ -4,7 +4,7 @@ import type { Response } from '@orrery/transport'
 import type { Revision } from '@orrery/store'
 import type { ResourceExchange, ResourceHandler } from '../request/exchange.js'
 import type { Negotiated } from '../request/negotiate.js'
-import { objectForm } from '../request/object-reply.js'
+import { watchForm } from '../request/object-reply.js'
 import { boolParameter, intParameter, invalidRevision, revisionOf } from '../request/parameters.js'
 import { jsonType, reply } from '../request/reply.js'
 import { parseSelection } from '../selection/parse-selection.js'
@@ -71,7 +71,7 @@ function tooOld(exchange: ResourceExchange): Response {
 export const watch: ResourceHandler = async (exchange) => {
   const { query, services, target } = exchange
   const { served, namespace, name } = target
-  const form = objectForm(exchange)
+  const form = watchForm(exchange)
   const selection = await parseSelection(served, namespace, query, name)
   const encoder = encoderFor(exchange, served, form.as)
   const timeoutMs = timeoutOf(exchange)

@@ -1,4 +1,4 @@
-import { at, badRequest, creating, invalid, patch, post, refused, updating, type BadInput } from '../bad-input.js'
+import { at, badRequest, creating, invalid, patch, post, updating, type BadInput } from '../bad-input.js'
 import { good } from '../good-objects.js'
 
 const { role, clusterRole, roleBinding, clusterRoleBinding, signingRequest } = good
@@ -37,6 +37,18 @@ export const access: readonly BadInput[] = [
     name: 'a role of the cluster: gathered by a bad selector',
     request: creating(clusterRole, { '/aggregationRule': { clusterRoleSelectors: [] } }),
     answer: invalid('ClusterRole.rbac.authorization.k8s.io "x"', 'aggregationRule.clusterRoleSelectors: Required value: at least one clusterRoleSelector required if aggregationRule is non-nil'),
+  },
+  {
+    name: 'a binding: to nothing', request: creating(roleBinding, { '/roleRef': {} }),
+    answer: invalid(
+      'RoleBinding.rbac.authorization.k8s.io "x"',
+      'roleRef.kind: Unsupported value: "": supported values: "Role", "ClusterRole"',
+      'roleRef.name: Required value',
+    ),
+  },
+  {
+    name: 'a binding: to a pod', request: creating(roleBinding, { '/roleRef/kind': 'Pod' }),
+    answer: invalid('RoleBinding.rbac.authorization.k8s.io "x"', 'roleRef.kind: Unsupported value: "Pod": supported values: "Role", "ClusterRole"'),
   },
   {
     name: 'a binding: to another group', request: creating(roleBinding, { '/roleRef/apiGroup': 'apps' }),

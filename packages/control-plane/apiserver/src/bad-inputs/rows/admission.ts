@@ -40,6 +40,16 @@ export const admission: readonly BadInput[] = [
     answer: refused(403, 'Forbidden', 'pods "x" is forbidden: violates PodSecurity "baseline:latest": non-default capabilities (container "c" must not include "NET_ADMIN" in securityContext.capabilities.add), hostPort (container "c" uses hostPort 80)'),
   },
   {
+    name: 'a level of security nobody knows',
+    request: creating(namespace, { '/metadata/name': 'guarded', '/metadata/labels': { 'pod-security.kubernetes.io/enforce': 'total' } }),
+    answer: invalid('Namespace "guarded"', 'metadata.labels[pod-security.kubernetes.io/enforce]: Invalid value: "total": must be one of privileged, baseline, restricted'),
+  },
+  {
+    name: 'a version of the levels nobody knows',
+    request: creating(namespace, { '/metadata/name': 'guarded', '/metadata/labels': { 'pod-security.kubernetes.io/enforce-version': 'new' } }),
+    answer: invalid('Namespace "guarded"', 'metadata.labels[pod-security.kubernetes.io/enforce-version]: Invalid value: "new": must be "latest" or "v1.x"'),
+  },
+  {
     name: 'a container above the limit of its namespace', given: limited,
     request: creating(pod, { '/spec/containers/0/resources': { limits: { cpu: '3' } } }),
     answer: refused(403, 'Forbidden', 'pods "x" is forbidden: maximum cpu usage per Container is 2, but limit is 3'),

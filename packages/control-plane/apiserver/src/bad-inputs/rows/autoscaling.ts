@@ -31,6 +31,15 @@ export const autoscaling: readonly BadInput[] = [
     answer: invalid('HorizontalPodAutoscaler.autoscaling "x"', `spec.scaleTargetRef.name: Invalid value: "a/b": may not contain '/'`),
   },
   {
+    name: 'no target', request: creating(autoscaler, { '/spec/scaleTargetRef': {} }),
+    answer: invalid(
+      'HorizontalPodAutoscaler.autoscaling "x"',
+      'spec.scaleTargetRef.kind: Required value',
+      'spec.scaleTargetRef.name: Required value',
+      'spec.scaleTargetRef.apiVersion: Invalid value: "": apiVersion must specify API group',
+    ),
+  },
+  {
     name: 'a metric of another kind', request: creating(autoscaler, { '/spec/metrics/0/type': 'Pods' }),
     answer: invalid('HorizontalPodAutoscaler.autoscaling "x"', 'spec.metrics[0].pods: Required value: must populate information for the given metric source'),
   },

@@ -61,6 +61,10 @@ export const bodies: readonly BadInput[] = [
     answer: badRequest('ConfigMap in version "v2" cannot be handled as a ConfigMap: no kind "ConfigMap" is registered for version "v2" in scheme "pkg/runtime/scheme.go:<line>"'),
   },
   {
+    name: 'an impossible version', request: post(maps, { kind: 'ConfigMap', apiVersion: 'a/b/c' }),
+    answer: badRequest('the object provided is unrecognized (must be of type ConfigMap): unexpected GroupVersion string: a/b/c ({"kind":"ConfigMap","apiVersio ...)'),
+  },
+  {
     name: 'a version without kind', request: post(maps, { apiVersion: 'apps/v1', metadata: { name: 'x' } }),
     answer: badRequest('ConfigMap in version "v1" cannot be handled as a ConfigMap: no kind "ConfigMap" is registered for version "apps/v1" in scheme "pkg/runtime/scheme.go:<line>"'),
   },
@@ -165,5 +169,9 @@ export const bodies: readonly BadInput[] = [
   {
     name: 'more than 3 MiB', request: creating(good.configMap, { '/data/a': 'x'.repeat(3 * 1024 * 1024) }),
     answer: refused(413, 'RequestEntityTooLarge', 'Request entity too large: limit is 3145728'),
+  },
+  {
+    name: 'more than a MiB of data', request: creating(good.configMap, { '/data/b': 'x'.repeat(1024 * 1024) }),
+    answer: invalid('ConfigMap "x"', '[]: Too long: may not be more than 1048576 bytes'),
   },
 ]

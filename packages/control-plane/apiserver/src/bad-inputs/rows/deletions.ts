@@ -19,6 +19,10 @@ export const deletions: readonly BadInput[] = [
     answer: refused(500, '', 'no kind "Secret" is registered for version "v1" in scheme "pkg/runtime/scheme.go:<line>"'),
   },
   {
+    name: 'options that are a list', given, request: remove(map, []),
+    answer: refused(500, '', `couldn't get version/kind; json parse error: json: cannot unmarshal array into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`),
+  },
+  {
     name: 'an unknown propagation', given, request: remove(map, { propagationPolicy: 'Nope' }),
     answer: invalid('DeleteOptions.meta.k8s.io ""', 'propagationPolicy: Unsupported value: "Nope": supported values: "Foreground", "Background", "Orphan", "nil"'),
   },
@@ -30,6 +34,14 @@ export const deletions: readonly BadInput[] = [
   {
     name: 'an unknown dry run', given, request: remove(map, { dryRun: ['Nope'] }),
     answer: invalid('DeleteOptions.meta.k8s.io ""', 'dryRun: Unsupported value: ["Nope"]: supported values: "All"'),
+  },
+  {
+    name: 'a grace that is a text', given, request: remove(map, { gracePeriodSeconds: 'soon' }),
+    answer: refused(500, '', 'json: cannot unmarshal string into Go struct field DeleteOptions.gracePeriodSeconds of type int64'),
+  },
+  {
+    name: 'another uid', given, request: remove(map, { preconditions: { uid: 'other' } }),
+    answer: refused(409, 'Conflict', 'Operation cannot be fulfilled on ConfigMap "x": the UID in the precondition (other) does not match the UID in record (<uid>). The object might have been deleted and then recreated'),
   },
   {
     name: 'another version', given, request: remove(map, { preconditions: { resourceVersion: '1' } }),

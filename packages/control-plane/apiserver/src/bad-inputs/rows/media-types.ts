@@ -42,11 +42,33 @@ export const mediaTypes: readonly BadInput[] = [
     answer: refused(415, 'UnsupportedMediaType', '415: Unsupported Media Type'),
   },
   {
+    name: 'a reply in HTML', request: accepting('text/html'),
+    answer: refused(406, 'NotAcceptable', '406: Not Acceptable\n\nAvailable representations: application/json, application/yaml, application/vnd.kubernetes.protobuf, application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch'),
+  },
+  {
+    name: 'a reply in XML', request: accepting('application/xml;q=0.9, image/png'),
+    answer: refused(406, 'NotAcceptable', '406: Not Acceptable\n\nAvailable representations: application/json, application/yaml, application/vnd.kubernetes.protobuf, application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch'),
+  },
+  {
     name: 'a reply as what is unknown', request: accepting('application/json;as=Nope;v=v1;g=meta.k8s.io'),
     answer: refused(406, 'NotAcceptable', 'only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf'),
   },
   {
     name: 'a table of an unknown version', request: accepting('application/json;as=Table;v=v9;g=meta.k8s.io'),
     answer: refused(406, 'NotAcceptable', 'only the following media types are accepted: application/json, application/yaml, application/vnd.kubernetes.protobuf'),
+  },
+  {
+    name: 'a table that includes what is unknown',
+    request: get(`${maps}?includeObject=All`, { accept: 'application/json;as=Table;v=v1;g=meta.k8s.io' }),
+    answer: badRequest(`Unable to convert to Table as requested: includeObject: Invalid value: "All": must be 'Metadata', 'Object', 'None', or empty`),
+  },
+  {
+    name: 'a list in metadata of one object',
+    request: accepting('application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io'),
+    answer: refused(406, 'NotAcceptable', 'you requested PartialObjectMetadata, but the requested object is a list (*core.ConfigMapList)'),
+  },
+  {
+    name: 'a watch in HTML', request: get(`${maps}?watch=1`, { accept: 'text/html' }),
+    answer: refused(406, 'NotAcceptable', '406: Not Acceptable\n\nAvailable representations: application/json, application/yaml, application/vnd.kubernetes.protobuf, application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch'),
   },
 ]

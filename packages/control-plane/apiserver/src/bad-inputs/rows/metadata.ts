@@ -41,6 +41,10 @@ export const metadata: readonly BadInput[] = [
     answer: invalid('Namespace "a.b"', 'metadata.name: Invalid value: "a.b": must not contain dots'),
   },
   {
+    name: 'another namespace than the path says', request: creating(map, { '/metadata/namespace': 'other' }),
+    answer: badRequest('the namespace of the provided object does not match the namespace sent on the request'),
+  },
+  {
     name: 'a namespace that is not there', request: post('/api/v1/namespaces/none/configmaps', map.body),
     answer: refused(404, 'NotFound', 'namespaces "none" not found'),
   },
@@ -61,6 +65,10 @@ export const metadata: readonly BadInput[] = [
     answer: invalid('ConfigMap "x"', `metadata.labels: Invalid value: "A_/b": prefix part ${subdomain}`),
   },
   {
+    name: 'a label with two slashes', request: creating(map, { '/metadata/labels': { 'a/b/c': 'd' } }),
+    answer: invalid('ConfigMap "x"', `metadata.labels: Invalid value: "a/b/c": a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`),
+  },
+  {
     name: 'a label with a bad value', request: creating(map, { '/metadata/labels': { a: '-' } }),
     answer: invalid('ConfigMap "x"', `metadata.labels: Invalid value: "-": ${labelValue}`),
   },
@@ -76,6 +84,16 @@ export const metadata: readonly BadInput[] = [
     name: 'annotations too long',
     request: creating(map, { '/metadata/annotations': { a: 'x'.repeat(256 * 1024) } }),
     answer: invalid('ConfigMap "x"', 'metadata.annotations: Too long: may not be more than 262144 bytes'),
+  },
+  {
+    name: 'an owner of whom nothing is said', request: creating(map, { '/metadata/ownerReferences': [{}] }),
+    answer: invalid(
+      'ConfigMap "x"',
+      'metadata.ownerReferences.apiVersion: Invalid value: "": version must not be empty',
+      'metadata.ownerReferences.kind: Invalid value: "": must not be empty',
+      'metadata.ownerReferences.name: Invalid value: "": must not be empty',
+      'metadata.ownerReferences.uid: Invalid value: "": must not be empty',
+    ),
   },
   {
     name: 'an owner that may be none',

@@ -80,6 +80,10 @@ export const otherFormats: readonly BadInput[] = [
     answer: badRequest('the object provided is unrecognized (must be of type ConfigMap): empty body (6b387300)'),
   },
   {
+    name: 'protobuf: an unknown kind', request: post(maps, 'k8s\u0000\n\n\n\u0002v1\u0012\u0004Nope', protobuf),
+    answer: badRequest('Nope in version "v1" cannot be handled as a ConfigMap: no kind "Nope" is registered for version "v1" in scheme "pkg/runtime/scheme.go:<line>"'),
+  },
+  {
     name: 'protobuf: another kind',
     request: post(maps, 'k8s\u0000\n\u000c\n\u0002v1\u0012\u0006Secret\u0012\u0000', protobuf),
     answer: badRequest('Secret in version "v1" cannot be handled as a ConfigMap: converting (v1.Secret) to (core.ConfigMap): unknown conversion'),

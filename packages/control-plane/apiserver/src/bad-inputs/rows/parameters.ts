@@ -88,6 +88,11 @@ export const parameters: readonly BadInput[] = [
     answer: badRequest("invalid continue token: continue key is not valid: invalid character '\\u0081' looking for beginning of value"),
   },
   {
+    name: 'a continuation of another version',
+    request: get(`${maps}?continue=eyJ2IjoibWV0YS5rOHMuaW8vdjkiLCJydiI6MSwic3RhcnQiOiJhIn0`),
+    answer: badRequest('invalid continue token: continue key is not valid: server does not recognize this encoded version meta.k8s.io/v9'),
+  },
+  {
     name: 'a continuation that leads out',
     request: get(`${maps}?continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6MSwic3RhcnQiOiIuLi9hIn0`),
     answer: badRequest('invalid continue token: continue key is not valid: ../a'),
@@ -96,6 +101,10 @@ export const parameters: readonly BadInput[] = [
     name: 'a continuation and a version',
     request: get(`${maps}?limit=1&resourceVersion=5&continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6MSwic3RhcnQiOiJhXHUwMDAwIn0`),
     answer: badRequest('specifying resource version is not allowed when using continue'),
+  },
+  {
+    name: 'a version that is no number', request: get(`${maps}?resourceVersion=abc`),
+    answer: badRequest('invalid resource version: resourceVersion: Invalid value: "abc": strconv.ParseUint: parsing "abc": invalid syntax'),
   },
   {
     name: 'a version of an object that is no number', given: [creating(good.configMap)],

@@ -32,6 +32,10 @@ export const patches: readonly BadInput[] = [
     answer: badRequest('the name of the object (z) does not match the name on the URL (x)'),
   },
   {
+    name: 'merge: another namespace', given, request: patch('merge', map, { metadata: { namespace: 'z' } }),
+    answer: badRequest('the namespace of the provided object does not match the namespace sent on the request'),
+  },
+  {
     name: 'merge: another uid', given, request: patch('merge', map, { metadata: { uid: 'z' } }),
     answer: invalid(
       'ConfigMap "x"',
@@ -42,6 +46,24 @@ export const patches: readonly BadInput[] = [
   {
     name: 'merge: an old version', given, request: patch('merge', map, { metadata: { resourceVersion: '1' } }),
     answer: refused(409, 'Conflict', 'Operation cannot be fulfilled on configmaps "x": the object has been modified; please apply your changes to the latest version and try again'),
+  },
+  {
+    name: 'merge: a version that is no number', given,
+    request: patch('merge', map, { metadata: { resourceVersion: 'abc' } }),
+    answer: refused(500, '', 'strconv.ParseUint: parsing "abc": invalid syntax'),
+  },
+  {
+    name: 'merge: a datum that is a number', given, request: patch('merge', map, { data: { a: 1 } }),
+    answer: invalid(' ""', 'patch: Invalid value: "<object>": json: cannot unmarshal number into Go struct field ConfigMap.data of type string'),
+  },
+  {
+    name: 'merge: another kind', given, request: patch('merge', map, { kind: 'Service' }),
+    answer: invalid(' ""', 'patch: Invalid value: "<object>": converting (v1.Service) to (core.ConfigMap): unknown conversion'),
+  },
+  {
+    name: 'merge: an unknown field where that is strict', given,
+    request: patch('merge', `${map}?fieldValidation=Strict`, { bogus: 1 }),
+    answer: invalid(' ""', 'patch: Invalid value: "<object>": strict decoding error: unknown field "bogus"'),
   },
   {
     name: 'merge: a bad key', given, request: patch('merge', map, { data: { 'a/b': '1' } }),
@@ -106,6 +128,10 @@ export const patches: readonly BadInput[] = [
     answer: refused(413, 'RequestEntityTooLarge', 'Request entity too large: The allowed maximum operations in a JSON patch is 10000, got 10001'),
   },
   {
+    name: 'JSON: a kind of its own', given, request: operations({ op: 'replace', path: '/kind', value: 'Nope' }),
+    answer: invalid(' ""', 'patch: Invalid value: "<object>": no kind "Nope" is registered for version "v1" in scheme "pkg/runtime/scheme.go:<line>"'),
+  },
+  {
     name: 'strategic: an unknown directive', given: aPod,
     request: patch('strategic', pod, { spec: { $patch: 'nope' } }),
     answer: refused(500, '', 'unknown patch type: nope in map: map[$patch:nope]'),
@@ -129,6 +155,10 @@ export const patches: readonly BadInput[] = [
     name: 'strategic: an order that lacks an item', given: aPod,
     request: patch('strategic', pod, { spec: { '$setElementOrder/containers': [{ name: 'b' }], containers: [{ name: 'c', image: 'i' }] } }),
     answer: refused(500, '', "The order in patch list:\n[map[image:i name:c]]\n doesn't match $setElementOrder list:\n[map[name:b]]\n"),
+  },
+  {
+    name: 'strategic: a number', given: aPod, request: patch('strategic', pod, '5'),
+    answer: badRequest('json: cannot unmarshal number into Go value of type map[string]interface {}'),
   },
   {
     name: 'strategic: retained keys that are no list', given: aPod,

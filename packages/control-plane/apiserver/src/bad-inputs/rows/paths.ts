@@ -28,6 +28,10 @@ export const paths: readonly BadInput[] = [
     answer: refused(404, 'NotFound', noResource),
   },
   {
+    name: 'a subresource with more behind it', request: get('/api/v1/namespaces/default/pods/x/status/more'),
+    answer: refused(404, 'NotFound', noResource),
+  },
+  {
     name: 'a name that is not there', request: get(`${maps}/x`),
     answer: refused(404, 'NotFound', 'configmaps "x" not found'),
   },

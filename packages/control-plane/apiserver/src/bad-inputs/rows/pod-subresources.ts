@@ -43,6 +43,11 @@ export const podSubresources: readonly BadInput[] = [
     answer: badRequest('name in URL does not match name in Eviction object'),
   },
   {
+    name: 'eviction: an unknown propagation', given: aPod,
+    request: post(at(pod, 'eviction'), { ...eviction, deleteOptions: { dryRun: ['Nope'] } }),
+    answer: invalid('DeleteOptions.meta.k8s.io ""', 'dryRun: Unsupported value: ["Nope"]: supported values: "All"'),
+  },
+  {
     name: 'eviction: a budget nobody has counted',
     given: [...scheduled, patch('merge', at(pod, 'status'), { status: { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] } }), creating(budget)],
     request: post(at(pod, 'eviction'), eviction),
@@ -99,8 +104,17 @@ export const podSubresources: readonly BadInput[] = [
     ),
   },
   {
+    name: 'log: since twice', given: aPod,
+    request: get(`${at(pod, 'log')}?sinceSeconds=5&sinceTime=2024-01-01T00:00:00Z`),
+    answer: invalid('PodLogOptions "x"', '[]: Forbidden: at most one of `sinceTime` or `sinceSeconds` may be specified'),
+  },
+  {
     name: 'proxy: to a pod that is not there', request: get(at(pod, 'proxy')),
     answer: refused(404, 'NotFound', 'pods "x" not found'),
+  },
+  {
+    name: 'proxy: to a service that is not there', request: get('/api/v1/namespaces/default/services/none/proxy/'),
+    answer: refused(404, 'NotFound', 'services "none" not found'),
   },
   {
     name: 'proxy: to a pod without address', given: aPod, request: get(at(pod, 'proxy/')),

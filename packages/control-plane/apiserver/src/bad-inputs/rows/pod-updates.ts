@@ -118,6 +118,16 @@ export const podUpdates: readonly BadInput[] = [
     answer: invalid('Pod "x"', "spec.schedulingGates[0].name: Forbidden: only deletion is allowed, but found new scheduling gate 'a.b/c'"),
   },
   {
+    name: 'a status with an address that is none', given,
+    request: patch('merge', at(pod, 'status'), { status: { podIPs: [{ ip: 'home' }] } }),
+    answer: invalid('Pod "x"', 'status.podIPs[0]: Invalid value: "home": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'),
+  },
+  {
+    name: 'a status of a container that is not there', given,
+    request: patch('merge', at(pod, 'status'), { status: { conditions: [{ type: 'a b', status: 'Perhaps' }] } }),
+    answer: invalid('Pod "x"', `status.conditions[0].Type: Invalid value: "a b": ${qualifiedName}`),
+  },
+  {
     name: 'resources changed past the subresource', given,
     request: patch('strategic', at(pod), { spec: { containers: [{ name: 'c', resources: { limits: { cpu: '1' } } }] } }),
     answer: invalid('Pod "x"', 'spec: Forbidden: pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)'),

@@ -84,6 +84,19 @@ export const podRows: readonly BadInput[] = [
     answer: invalid('Pod "x"', 'spec.securityContext.seccompProfile.localhostProfile: Required value: must be set when seccomp type is Localhost'),
   },
   {
+    name: 'an unknown operating system', request: creating(pod, { '/spec/os': { name: 'plan9' } }),
+    answer: invalid('Pod "x"', 'spec.os: Unsupported value: "plan9": supported values: "linux", "windows"'),
+  },
+  {
+    name: 'windows with what is of linux',
+    request: creating(pod, { '/spec/os': { name: 'windows' }, '/spec/hostPID': true, '/spec/securityContext': { runAsUser: 1 } }),
+    answer: invalid(
+      'Pod "x"',
+      'spec.hostPID: Forbidden: cannot be set for a windows pod',
+      'spec.securityContext.runAsUser: Forbidden: cannot be set for a windows pod',
+    ),
+  },
+  {
     name: 'a class of runtimes that is not there', request: creating(pod, { '/spec/runtimeClassName': 'none' }),
     answer: refused(403, 'Forbidden', 'pods "x" is forbidden: pod rejected: RuntimeClass "none" not found'),
   },
@@ -100,6 +113,11 @@ export const podRows: readonly BadInput[] = [
       'spec.resourceClaims[1].name: Duplicate value: "a"',
       'spec.resourceClaims[1]: Invalid value: {"Name":"a","ResourceClaimName":null,"ResourceClaimTemplateName":null}: must specify one of: `resourceClaimName`, `resourceClaimTemplateName`',
     ),
+  },
+  {
+    name: 'resources of the whole pod below those of a container',
+    request: creating(pod, { '/spec/resources': { requests: { cpu: '1' }, limits: { cpu: '500m' } } }),
+    answer: invalid('Pod "x"', 'spec.resources.requests: Invalid value: "1": must be less than or equal to cpu limit of 500m'),
   },
   {
     name: 'deleting many by a bad selector', given, request: remove(`${pod.path}?fieldSelector=spec.image%3Dx`),

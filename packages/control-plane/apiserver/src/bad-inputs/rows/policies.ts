@@ -72,6 +72,14 @@ export const policies: readonly BadInput[] = [
     answer: invalid('PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io "x"', 'spec.limited: Required value: must not be empty when type is Limited'),
   },
   {
+    name: 'a level: exempt, with limits', request: creating(priorityLevel, { '/spec/type': 'Exempt' }),
+    answer: invalid(
+      'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io "x"',
+      'spec.type: Invalid value: "Exempt": must be \'Exempt\' if and only if `name` is \'exempt\'',
+      'spec.limited: Forbidden: must be nil if the type is not Limited',
+    ),
+  },
+  {
     name: 'a level: shares below zero',
     request: creating(priorityLevel, { '/spec/limited/nominalConcurrencyShares': -1 }),
     answer: invalid('PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io "x"', 'spec.limited.nominalConcurrencyShares: Invalid value: -1: must be a non-negative integer'),

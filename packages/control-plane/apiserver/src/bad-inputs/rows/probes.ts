@@ -44,6 +44,11 @@ export const probes: readonly BadInput[] = [
     answer: invalid('Pod "x"', 'spec.containers[0].resources: Forbidden: HugePages require cpu or memory'),
   },
   {
+    name: 'a claim of a device that is not there',
+    request: container({ resources: { claims: [{ name: 'none' }] } }),
+    answer: invalid('Pod "x"', 'spec.containers[0].resources.claims[0]: Not found: "none": must be one of the names in pod.spec.resourceClaims which is empty'),
+  },
+  {
     name: 'an unknown policy of resizing',
     request: container({ resizePolicy: [{ resourceName: 'disk', restartPolicy: 'Never' }] }),
     answer: invalid(

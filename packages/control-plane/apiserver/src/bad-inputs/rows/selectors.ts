@@ -61,6 +61,10 @@ export const selectors: readonly BadInput[] = [
     answer: badRequest("invalid selector: 'status.phase'; can't understand 'status.phase'"),
   },
   {
+    name: 'a field selector with a broken escape', request: where('api/v1/pods', 'status.phase=a\\b'),
+    answer: badRequest('invalid field selector: invalid escape sequence: \\b'),
+  },
+  {
     name: 'a watch by a set without brackets', request: get(`${maps}?watch=1&labelSelector=a+in+b`),
     answer: badRequest("unable to parse requirement: found 'b' expected: '('"),
   },

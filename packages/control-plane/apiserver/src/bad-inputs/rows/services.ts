@@ -161,6 +161,11 @@ export const services: readonly BadInput[] = [
     answer: invalid('Service "x"', 'spec.loadBalancerClass: Invalid value: "example.com/b": may not change once set'),
   },
   {
+    name: 'a status with an address that is none', given: [creating(service, { '/spec/type': 'LoadBalancer' })],
+    request: patch('merge', at(service, 'status'), { status: { loadBalancer: { ingress: [{ ip: 'home' }] } } }),
+    answer: invalid('Service "x"', 'status.loadBalancer.ingress[0].ip: Invalid value: "home": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'),
+  },
+  {
     name: 'a status of what no balancer serves', given: [creating(service)],
     request: patch('merge', `${path}/x/status`, { status: { loadBalancer: { ingress: [{ ip: '192.0.2.1' }] } } }),
     answer: invalid('Service "x"', "status.loadBalancer.ingress: Forbidden: may only be used when `spec.type` is 'LoadBalancer'"),

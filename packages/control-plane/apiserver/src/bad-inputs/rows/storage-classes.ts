@@ -93,7 +93,16 @@ export const storageClasses: readonly BadInput[] = [
     answer: invalid('volumeattachments.storage.k8s.io "x"', 'metadata.resourceVersion: Invalid value: 0: must be specified for an update'),
   },
   {
+    name: 'a class of attributes: without driver', request: creating(attributesClass, { '/driverName': '' }),
+    answer: invalid('VolumeAttributesClass.storage.k8s.io "x"', 'driverName: Required value'),
+  },
+  {
     name: 'a class of attributes: without attributes', request: creating(attributesClass, { '/parameters': {} }),
     answer: invalid('VolumeAttributesClass.storage.k8s.io "x"', 'parameters: Required value: must contain at least one key/value pair'),
+  },
+  {
+    name: 'a class of attributes: others', given: [creating(attributesClass)],
+    request: updating(attributesClass, { '/parameters': { tier: 'tin' } }),
+    answer: invalid('VolumeAttributesClass.storage.k8s.io "x"', 'parameters: Forbidden: updates to parameters are forbidden.'),
   },
 ]

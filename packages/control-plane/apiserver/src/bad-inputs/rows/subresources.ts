@@ -27,6 +27,15 @@ export const subresources: readonly BadInput[] = [
     answer: refused(409, 'Conflict', 'Operation cannot be fulfilled on deployments.apps "x": the object has been modified; please apply your changes to the latest version and try again'),
   },
   {
+    name: 'scale: a deployment', given,
+    request: put(at(deployment, 'scale'), { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'x' } }),
+    answer: badRequest('Deployment in version "v1" cannot be handled as a Scale: converting (v1.Deployment) to (autoscaling.Scale): unknown conversion'),
+  },
+  {
+    name: 'scale: a text', given, request: patch('merge', at(deployment, 'scale'), { spec: { replicas: 'many' } }),
+    answer: invalid(' ""', 'patch: Invalid value: "<object>": json: cannot unmarshal string into Go struct field ScaleSpec.spec.replicas of type int32'),
+  },
+  {
     name: 'scale: below zero by a patch', given,
     request: patch('merge', at(deployment, 'scale'), { spec: { replicas: -5 } }),
     answer: invalid('Scale.autoscaling "x"', 'spec.replicas: Invalid value: -5: must be greater than or equal to 0'),

@@ -24,8 +24,21 @@ export const updates: readonly BadInput[] = [
     answer: badRequest('the name of the object (x based on URL) was undeterminable: name must be provided'),
   },
   {
+    name: 'another namespace than the path says', given,
+    request: updating(map, { '/metadata/namespace': 'other' }),
+    answer: badRequest('the namespace of the provided object does not match the namespace sent on the request'),
+  },
+  {
     name: 'an old version', given, request: updating(map, { '/metadata/resourceVersion': '1' }),
     answer: refused(409, 'Conflict', 'Operation cannot be fulfilled on configmaps "x": the object has been modified; please apply your changes to the latest version and try again'),
+  },
+  {
+    name: 'a version that is no number', given, request: updating(map, { '/metadata/resourceVersion': 'abc' }),
+    answer: refused(500, '', 'strconv.ParseUint: parsing "abc": invalid syntax'),
+  },
+  {
+    name: 'another uid', given, request: updating(map, { '/metadata/uid': 'other' }),
+    answer: refused(409, 'Conflict', 'Operation cannot be fulfilled on configmaps "x": StorageError: invalid object, Code: 4, Key: /registry/configmaps/default/x, ResourceVersion: <revision>, AdditionalErrorMsg: Precondition failed: UID in precondition: other, UID in object meta: <uid>'),
   },
   {
     name: 'no body', given, request: put(at(map), ''),
@@ -47,6 +60,11 @@ export const updates: readonly BadInput[] = [
   {
     name: 'a budget that must say its version', given: [creating(good.budget)], request: updating(good.budget, {}),
     answer: invalid('poddisruptionbudgets.policy "x"', 'metadata.resourceVersion: Invalid value: 0: must be specified for an update'),
+  },
+  {
+    name: 'an API service that must say its version', given: [creating(good.apiService)],
+    request: updating(good.apiService, {}),
+    answer: invalid('apiservices.apiregistration.k8s.io "v1.example.com"', 'metadata.resourceVersion: Invalid value: 0: must be specified for an update'),
   },
   {
     name: 'a lease that is made so, without a version',

@@ -64,6 +64,11 @@ export const volumes: readonly BadInput[] = [
     answer: invalid('Pod "x"', 'spec.volumes[0].persistentVolumeClaim.claimName: Required value'),
   },
   {
+    name: 'a field that is not there',
+    request: volume({ downwardAPI: { items: [{ path: 'a', fieldRef: { fieldPath: 'spec.nope' } }] } }),
+    answer: invalid('Pod "x"', 'spec.volumes[0].downwardAPI.fieldRef.fieldPath: Invalid value: "spec.nope": error converting fieldPath: field label not supported: spec.nope'),
+  },
+  {
     name: 'a token that lasts too short',
     request: volume({ projected: { sources: [{ serviceAccountToken: { path: 't', expirationSeconds: 599 } }] } }),
     answer: invalid(
@@ -71,6 +76,11 @@ export const volumes: readonly BadInput[] = [
       'spec.volumes[0].projected.sources[0].serviceAccountToken.expirationSeconds: Invalid value: 599: may not specify a duration less than 10 minutes',
       'spec.volumes[0].projected.sources[0].serviceAccountToken: Forbidden: must not be specified when serviceAccountName is not set',
     ),
+  },
+  {
+    name: 'two projections of one path',
+    request: volume({ projected: { sources: [{ configMap: { name: 'a', items: [{ key: 'k', path: 'p' }] } }, { secret: { name: 'b', items: [{ key: 'k', path: 'p' }] } }] } }),
+    answer: invalid('Pod "x"', 'spec.volumes[0].projected: Invalid value: "b": conflicting duplicate paths'),
   },
   {
     name: 'a share without server', request: volume({ nfs: { path: 'a' } }),
@@ -125,6 +135,10 @@ export const volumes: readonly BadInput[] = [
   {
     name: 'a propagation back without privilege', request: mount({ mountPropagation: 'Bidirectional' }),
     answer: invalid('Pod "x"', 'spec.containers[0].volumeMounts.mountPropagation: Forbidden: Bidirectional mount propagation is available only to privileged containers'),
+  },
+  {
+    name: 'all of it read-only, and not read-only', request: mount({ recursiveReadOnly: 'Enabled' }),
+    answer: invalid('Pod "x"', 'spec.containers[0].volumeMounts.recursiveReadOnly: Forbidden: may only be specified when readOnly is true'),
   },
   {
     name: 'a device of what is no block',

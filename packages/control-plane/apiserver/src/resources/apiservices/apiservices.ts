@@ -23,7 +23,7 @@ export const apiservices = declare<APIService>({
   defaults({ spec }) {
     if (spec.service) spec.service.port ??= 443
   },
-  strategy: { noGeneration: true },
+  strategy: { noGeneration: true, conditionalUpdate: true },
   columns: [
     nameColumn,
     text('Service', 'The reference to the service that hosts this API endpoint.', service),

@@ -29,7 +29,7 @@ export function validateKeys({ data = {}, binaryData = {} }: Data, where: '' | '
     ...check('data', Object.keys(data)),
     ...again.map((key) => field.invalid(FieldPath.root('data').key(key), key, 'duplicate of key present in binaryData')),
     ...check('binaryData', Object.keys(binaryData)),
-    ...(size > mostBytes ? [field.tooLong(where, mostBytes)] : none),
+    ...(size > mostBytes ? [field.tooLong(where || '[]', mostBytes)] : none),
   ]
 }
 
