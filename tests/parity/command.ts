@@ -23,7 +23,10 @@ export async function sourceCommand(): Promise<Command> {
   const folder = await mkdtemp(join(cache, 'orrery-parity-'))
   await build({
     absWorkingDir: root,
-    entryPoints: [{ in: 'packages/surface/cli/src/commands/apiserver/main.ts', out: 'apiserver' }],
+    entryPoints: [
+      { in: 'packages/surface/cli/src/commands/apiserver/main.ts', out: 'apiserver' },
+      { in: 'packages/control-plane/apiserver/src/threads/request-thread.ts', out: 'request-thread' },
+    ],
     outdir: folder,
     bundle: true,
     platform: 'node',

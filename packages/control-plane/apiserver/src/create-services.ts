@@ -14,7 +14,7 @@ import { Registry } from './registry/registry.js'
 import { chooseServed } from './registry/runtime-config.js'
 import { declarations } from './resources/registry.js'
 import type { Services } from './services.js'
-import { PooledRequestThreads } from './threads/pooled-request-threads.js'
+import { requestThreads } from './threads/pooled-request-threads.js'
 import { LiveView } from './view/live-view.js'
 import { WatchHub } from './watch/watch-hub.js'
 
@@ -72,6 +72,6 @@ export function createServices(parts: ApiServerParts): OwnServices {
     metrics: new ServerMetrics(clock, subresourceNames(answers.subresources), stateMetrics({ registry, view, inflight, watches })),
     ...answers,
   }
-  if (parts.threads) services.threads = new PooledRequestThreads(services, parts.threads)
-  return services
+  const threads = parts.threads ? requestThreads(services, parts.threads) : undefined
+  return threads ? { ...services, threads } : services
 }

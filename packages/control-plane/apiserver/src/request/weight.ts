@@ -10,10 +10,22 @@ const heavyYamlBytes = 4 * 1024
 /** So little is done at once, however many ask. */
 export const littleBytes = 2 * 1024
 
+/** An operation copies at most the whole object: a few make little of what is little. */
+const fewCopies = 3
+
+function copiesMuch(bytes: Buffer): boolean {
+  let at = -1
+  for (let count = 0; count < fewCopies; count++) {
+    at = bytes.indexOf('copy', at + 1)
+    if (at < 0) return bytes.includes('\\u')
+  }
+  return true
+}
+
 /** What can make much of little: aliases, and operations that copy. Written with escapes they might not be seen. */
 const growing: ReadonlyMap<string, (bytes: Buffer) => boolean> = new Map([
   ['application/yaml', (bytes: Buffer) => bytes.includes('&') && bytes.includes('*')],
-  ['application/json-patch+json', (bytes: Buffer) => bytes.includes('copy') || bytes.includes('\\u')],
+  ['application/json-patch+json', copiesMuch],
 ])
 
 /** What is known of a body before it is read. */

@@ -25,15 +25,25 @@ function writtenKey({ target }: Exchange): string | undefined {
   return objectKey(target.served.kind.storage, target.namespace, target.name)
 }
 
+/** So many threads at most. Undefined where a server was put together without their module: it answers everything itself. */
+export function requestThreads(services: Services, threads: number): RequestThreads | undefined {
+  const { options, tokenKey, clock, logger } = services
+  const entry = threadEntry('request-thread', import.meta.url)
+  if (!entry) {
+    logger.warn({}, 'the module of request threads is not there: large requests will hold up others')
+    return undefined
+  }
+  const data: ThreadKnowledge = { options, tokenKey }
+  const pool = new ThreadPool({ ...limits, entry, data, answer: answerQuestions(services), clock, threads })
+  return new PooledRequestThreads(pool)
+}
+
 /** Threads that are started when they are needed. */
-export class PooledRequestThreads implements RequestThreads {
+class PooledRequestThreads implements RequestThreads {
   readonly #pool: ThreadPool
 
-  constructor(services: Services, threads: number) {
-    const { options, tokenKey, clock } = services
-    const data: ThreadKnowledge = { options, tokenKey }
-    const entry = threadEntry('request-thread', import.meta.url)
-    this.#pool = new ThreadPool({ ...limits, entry, data, answer: answerQuestions(services), clock, threads })
+  constructor(pool: ThreadPool) {
+    this.#pool = pool
   }
 
   async answer(exchange: Exchange, body?: Uint8Array, part?: Part): Promise<RequestAnswer> {

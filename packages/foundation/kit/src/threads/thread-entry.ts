@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { extname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /** The module a thread runs, and what Node needs to be told to run it. */
@@ -18,10 +20,12 @@ function throughLoader(url: URL, beside: string): URL {
 
 /**
  * The module of this name in the folder of the module whose `import.meta.url` is given. Where modules run from their
- * TypeScript, as in development and tests, so does the thread.
+ * TypeScript, as in development and tests, so does the thread. Undefined where the module was not bundled with the others.
  */
-export function threadEntry(name: string, beside: string): ThreadEntry {
-  if (!beside.endsWith('.ts')) return { url: new URL(`./${name}.js`, beside), execArgv: [] }
-  const url = throughLoader(new URL(`./${name}.ts`, beside), beside)
-  return { url, execArgv: ['--conditions=orrery-source'] }
+export function threadEntry(name: string, beside: string): ThreadEntry | undefined {
+  const extension = extname(new URL(beside).pathname)
+  const fromSource = extension === '.ts'
+  const url = new URL(`./${name}${extension}`, beside)
+  if (!existsSync(url)) return undefined
+  return fromSource ? { url: throughLoader(url, beside), execArgv: ['--conditions=orrery-source'] } : { url, execArgv: [] }
 }

@@ -5,7 +5,9 @@ import { threadEntry } from './thread-entry.js'
 import { JobTimeout, ThreadPool, ThreadsBusy, type ThreadPoolOptions } from './thread-pool.js'
 import { ThreadLost } from './thread.js'
 
-const entry = threadEntry('fixtures/answering-thread', import.meta.url)
+const found = threadEntry('fixtures/answering-thread', import.meta.url)
+if (!found) throw new Error('the thread of the tests is not there')
+const entry = found
 const pools: ThreadPool[] = []
 
 function pool(options: Partial<ThreadPoolOptions> = {}): ThreadPool {
@@ -19,6 +21,10 @@ function pool(options: Partial<ThreadPoolOptions> = {}): ThreadPool {
 
 afterEach(async () => {
   await Promise.all(pools.splice(0).map((each) => each.close()))
+})
+
+it('is told where there is no module to run', () => {
+  expect(threadEntry('fixtures/none', import.meta.url)).toBeUndefined()
 })
 
 /** Starting a thread takes long where many processes share the machine. */
