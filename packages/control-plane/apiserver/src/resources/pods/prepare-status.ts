@@ -20,19 +20,11 @@ function dropGated({ status }: Pod, { status: before }: Pod): void {
   for (const one of all.flatMap((list) => list ?? [])) delete one.allocatedResourcesStatus
 }
 
-/** In place: the one address is the first of all; where they differ it is what old kubelets say that counts. */
-function agreeOnAddress({ status }: Pod): void {
-  const { podIP, podIPs = [] } = status
-  if (podIP && podIP !== podIPs[0]?.ip) status.podIPs = [{ ip: podIP }]
-  else if (!podIP && podIPs[0]?.ip) status.podIP = podIPs[0].ip
-}
-
 /** In place: the status never changes owner references, since old kubelets corrupt them; nor the class of a pod. */
 export function prepareStatus(pod: Pod, old: Pod): void {
   if (old.metadata.ownerReferences) pod.metadata.ownerReferences = old.metadata.ownerReferences
   else delete pod.metadata.ownerReferences
   if (!pod.status.qosClass && old.status.qosClass) pod.status.qosClass = old.status.qosClass
-  agreeOnAddress(pod)
   keepObserved(pod, old)
   dropGated(pod, old)
 }

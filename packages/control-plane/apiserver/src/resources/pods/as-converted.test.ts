@@ -1,6 +1,6 @@
 import type { corev1 } from '@orrery/api'
 import { expect, it } from 'vitest'
-import { prepareStatus } from './prepare-status.js'
+import { asConverted } from './as-converted.js'
 
 const pod = (status: corev1.PodStatus): corev1.Pod => ({
   metadata: { name: 'p', namespace: 'd', uid: 'u', resourceVersion: '1', creationTimestamp: '2024-01-01T00:00:00Z' },
@@ -19,6 +19,6 @@ it.each<[corev1.PodStatus, corev1.PodStatus]>([
   [{}, {}],
 ])('the address of %j is one of all', (sent, expected) => {
   const next = pod(sent)
-  prepareStatus(next, pod({}))
+  asConverted(next)
   expect(next.status).toEqual(expected)
 })
