@@ -1,11 +1,12 @@
-import { checkTypes, type Checked } from './check/checker.js'
+import type { Checked } from './check/checked.js'
+import { checkTypes } from './check/checker.js'
 import type { Environment } from './check/environment.js'
 import { validateLiterals } from './check/validate-literals.js'
 import type { Expression } from './expression.js'
 import { describeComplaints } from './source.js'
-import { Undecided } from './syntax/builder.js'
 import { parse } from './syntax/parse.js'
 import type { Type } from './types/type.js'
+import { Undecided } from './undecided.js'
 
 export interface Compiled {
   expression: Expression

@@ -117,7 +117,7 @@ describe('expressions of definitions', () => {
 
   it('are let be beyond a bound, so that nobody waits', () => {
     const many = Array.from({ length: 200 }, (_, index) => `self.nope${index} == '${'x'.repeat(1000)}'`)
-    expect(own(complaints(customresourcedefinitions, definition(withRules(object({ n: int }), ...many))))).toHaveLength(32)
+    expect(own(complaints(customresourcedefinitions, definition(withRules(object({ n: int }), ...many))))).toHaveLength(16)
   })
 })
 

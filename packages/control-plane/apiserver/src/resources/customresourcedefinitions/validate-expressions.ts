@@ -31,6 +31,12 @@ interface Place {
   uncorrelated?: FieldPath
 }
 
+/** What the rules of one part see. */
+interface Self {
+  declared: DeclaredType
+  structs: ReturnType<typeof structsIn>
+}
+
 const largestRequest = 3 * 1024 * 1024
 
 /** As upstream prints the rule that is wrong: with the fields of its Go type. */
@@ -50,11 +56,11 @@ function validateOldSelf(rule: Rule, path: FieldPath, used: boolean, { uncorrela
   return [field.invalid(path.child('optionalOldSelf'), optionalOldSelf, detail)]
 }
 
-function validateRule(rule: Rule, path: FieldPath, declared: DeclaredType, place: Place, walk: Walk): Errors {
+function validateRule(rule: Rule, path: FieldPath, { declared, structs }: Self, place: Place, walk: Walk): Errors {
   const { rule: text, messageExpression = '' } = rule
   if (!walk.budget.takes(text, messageExpression)) return none
   const stored = { rule: walk.stored.ageOfRule(text), message: walk.stored.ageOfMessage(messageExpression) }
-  const outcome = checkRule(rule, declared, structsIn(declared), stored)
+  const outcome = checkRule(rule, declared, structs, stored)
   const [at, to] = [path.child('rule'), path.child('messageExpression')]
   const times = place.cardinality ?? Math.floor(largestRequest / (declared.minSize + 1))
   const cost = { path: at, cost: outcome.cost * times }
@@ -82,7 +88,8 @@ function validateRules(schema: Schema, place: Place, declared: DeclaredType | un
   if (rules.length === 0 || isWrong(place.path, walk)) return none
   const reason = 'internal error: failed to construct type information for x-kubernetes-validations rules'
   if (!declared) return [field.internal(at, `${reason}: unable to convert structural schema to CEL declarations`)]
-  return each(at, rules, (rule, to) => validateRule(rule, to, declared, place, walk))
+  const self = { declared, structs: structsIn(declared) }
+  return each(at, rules, (rule, to) => validateRule(rule, to, self, place, walk))
 }
 
 /** How many values one value of the schema may hold. */

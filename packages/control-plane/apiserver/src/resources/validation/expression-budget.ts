@@ -1,5 +1,5 @@
 /** In one object. Real ones stay far below; compiling takes some microseconds a character. */
-const most = 32 * 1024
+const most = 16 * 1024
 
 /**
  * What may be compiled of the expressions of one object, so that no request makes the others wait. Expressions beyond it

@@ -1,30 +1,24 @@
 import { qualifiedName, type Call, type Comprehension, type Entry, type Expression } from '../expression.js'
 import type { Complaint } from '../source.js'
+import { Undecided } from '../undecided.js'
 import type { Overload } from '../types/signature.js'
 import { isDynamic, mostGeneral, Substitutions } from '../types/substitutions.js'
 import * as types from '../types/type.js'
 import type { Type } from '../types/type.js'
+import type { Checked } from './checked.js'
 import type { Environment } from './environment.js'
 import { reservedWords } from './reserved-words.js'
 import { resolveOverload } from './resolve-overload.js'
 import { Scope } from './scope.js'
-
-/** What is known of an expression once its types are. */
-export interface Checked {
-  complaints: readonly Complaint[]
-  /** Of every part. What stayed free is dyn. */
-  typeOf: (expression: Expression) => Type
-  /** What a call may call. */
-  overloadsOf: (call: Expression) => readonly Overload[]
-  /** Every name of a variable that occurs. */
-  names: ReadonlySet<string>
-}
 
 const { boolType, dynType, errorType } = types
 
 type Of<Kind extends Expression['kind']> = Expression & { kind: Kind }
 
 const literalTypes: Readonly<Record<string, Type>> = { ...types.simpleTypes, null_type: types.nullType }
+
+/** No schema is as deep; each look at a type costs its depth. */
+const deepestType = 64
 
 /** Types of protocol buffers, of which nothing is known here. */
 const foreign = /^\.?google\.(protobuf|api|rpc|type)\./
@@ -45,6 +39,7 @@ class Checker {
 
   check(expression: Expression): Type {
     const type = this.#typeOf(expression)
+    if (types.isDeeper(type, deepestType)) throw new Undecided()
     this.types.set(expression, type)
     return type
   }

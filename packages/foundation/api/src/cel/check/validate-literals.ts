@@ -1,7 +1,7 @@
 import { childrenOf, type Call, type Expression } from '../expression.js'
 import type { Complaint } from '../source.js'
 import { describeType, optionalOf, sameType, type Type } from '../types/type.js'
-import type { Checked } from './checker.js'
+import type { Checked } from './checked.js'
 import { validateFormat } from './format-string.js'
 import { isGoDuration } from './go-duration.js'
 import { patternComplaint } from './go-regexp.js'

@@ -3,6 +3,7 @@ import { copyExpression, placesOf } from '../macros/copy-expression.js'
 import { MacroError } from '../macros/macro.js'
 import type { MacroTable } from '../macros/macros.js'
 import { noToken, type Complaint } from '../source.js'
+import { Undecided } from '../undecided.js'
 import { balance } from './balance.js'
 import { readLiteral } from './literal.js'
 import type { Tree } from './parser.js'
@@ -18,9 +19,6 @@ const reserved = new Set(
 const deepest = 250
 /** What macros may copy; upstream has no limit. Beyond it nothing is said of the expression. */
 const mostPlaces = 20_000
-
-/** The expression is too much to look into. */
-export class Undecided extends Error {}
 
 /** Turns what was read into an expression. Where something is missing an unknown stands. */
 export class Builder {

@@ -17,6 +17,9 @@ export interface Tree {
   children: (Tree | Token)[]
 }
 
+const operands = new Set(['IDENTIFIER', 'NUM_INT', 'NUM_UINT', 'NUM_FLOAT', 'STRING', 'BYTES', 'true', 'false', 'null'])
+const ends = new Set([',', ']', ')', '}', ':', '<EOF>'])
+
 /** Reads as ANTLR's parser does, so that it complains of the same, with the same words, and goes on at the same place. */
 export class Parser {
   readonly #stream: TokenStream
@@ -86,7 +89,7 @@ export class Parser {
           break
         case 'rule':
           this.#recovery.state = step.at
-          tree.children.push(this.#rule(step.rule, step, step.precedence))
+          tree.children.push(this.#rule(this.#shortcut(step.rule), step, step.precedence))
           break
         case 'optional':
           this.#recovery.sync(step.at)
@@ -97,6 +100,11 @@ export class Parser {
           this.#loop(tree, step)
       }
     }
+  }
+
+  /** An operand with nothing around it needs no way through all the operators. */
+  #shortcut(rule: RuleName): RuleName {
+    return rule === 'expr' && operands.has(this.#stream.kind()) && ends.has(this.#stream.kind(1)) ? 'primary' : rule
   }
 
   #begins({ steps }: { steps: readonly Step[] }): boolean {

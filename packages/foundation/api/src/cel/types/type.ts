@@ -83,6 +83,11 @@ export function sameType(a: Type, b: Type, names = true): boolean {
   })
 }
 
+/** Whether types stand within it more than so many deep. */
+export function isDeeper({ parameters }: Type, depth: number): boolean {
+  return depth === 0 || parameters.some((parameter) => isDeeper(parameter, depth - 1))
+}
+
 const displayed: Readonly<Partial<Record<TypeKind, string>>> = {
   any: 'any', duration: 'duration', error: '!error!', null: 'null', timestamp: 'timestamp',
 }

@@ -1,0 +1,2 @@
+/** An expression is too much to look into; it may be well. */
+export class Undecided extends Error {}
