@@ -47,9 +47,26 @@ export function tableOf(
   items: readonly Item[],
   headers = true,
 ): Table {
-  const includeObject = includeObjectOf(exchange)
-  const objects = items.map((item) => decode(item))
-  const { context } = exchange.services
+  const include = includeObjectOf(exchange)
+  return objectTable(exchange, served, { metadata, headers, include }, items.map((item) => decode(item)))
+}
+
+/** The row of an object that stands for none. The mark of the initial events' end is shown whatever is to be included. */
+export function bookmarkTable(exchange: Exchange, served: Served, object: ApiObject, headers: boolean): Table {
+  const { resourceVersion, annotations } = object.metadata
+  const asked = includeObjectOf(exchange)
+  const include = asked === 'None' && annotations ? 'Metadata' : asked
+  return objectTable(exchange, served, { metadata: { resourceVersion }, headers, include }, [object])
+}
+
+function objectTable(
+  { services }: Exchange,
+  served: Served,
+  how: { metadata: ListMeta; headers: boolean; include: IncludeObject },
+  objects: readonly ApiObject[],
+): Table {
+  const { metadata, headers, include: includeObject } = how
+  const { context } = services
   const shown = (object: ApiObject): ApiObject => typed(served, served.conversion?.fromStored(object) ?? object)
   return toTable(served.resource, objects, { includeObject, metadata, context, headers, describe: describeField, shown })
 }

@@ -46,7 +46,7 @@ export const nameColumn: Column<ApiObject> = {
   format: 'name',
   description: doc('metav1.ObjectMeta', 'name'),
   priority: 0,
-  cell: (object) => object.metadata.name,
+  cell: (object) => object.metadata.name ?? '',
 }
 
 export const ageColumn: Column<ApiObject> = {

@@ -3,16 +3,14 @@ import type { Observer } from '@orrery/kit'
 import type { Response } from '@orrery/transport'
 import type { Revision } from '@orrery/store'
 import type { ResourceExchange, ResourceHandler } from '../request/exchange.js'
-import type { Negotiated } from '../request/negotiate.js'
 import { watchForm } from '../request/object-reply.js'
 import { boolParameter, intParameter, invalidRevision, revisionOf } from '../request/parameters.js'
 import { jsonType, reply } from '../request/reply.js'
 import { parseSelection } from '../selection/parse-selection.js'
 import type { Selection } from '../selection/selection.js'
-import { bookmarkFrame, encoderFor } from '../watch/encoders.js'
+import { encoderFor, type WatchEncoder } from '../watch/encoders.js'
 import { initialEvents, replay } from '../watch/replay.js'
 import { WatchStream } from '../watch/watch-stream.js'
-import type { FrameEncoder } from '../watch/change.js'
 import { checkWatchOptions } from './check-list-options.js'
 
 const initialEventsEnd = { 'k8s.io/initial-events-end': 'true' }
@@ -37,9 +35,8 @@ interface Start {
 /** Where the watch's ring begins and what comes before it; undefined where the history is gone. */
 async function startOf(
   exchange: ResourceExchange,
-  form: Negotiated,
   selection: Selection,
-  encoder: FrameEncoder,
+  encoder: WatchEncoder,
   sent: Observer,
 ): Promise<Start | undefined> {
   const { query, services, target } = exchange
@@ -50,7 +47,7 @@ async function startOf(
   const asked = startRevision(query)
   if (initial || (asked === 0 && query.get('sendInitialEvents') === null)) {
     const { items } = await resource.pageInTurns({ selection, after: '', limit: 0 })
-    const end = initial ? bookmarkFrame(target.served, form.as, revision, initialEventsEnd) : undefined
+    const end = initial ? () => encoder.bookmark(revision, initialEventsEnd) : undefined
     return { from: revision, before: initialEvents(items, encoder, sent, end) }
   }
   if (asked === 0) return { from: revision }
@@ -76,7 +73,7 @@ export const watch: ResourceHandler = async (exchange) => {
   const encoder = encoderFor(exchange, served, form.as)
   const timeoutMs = timeoutOf(exchange)
   const sent = services.metrics.watchEvents(served)
-  const start = await startOf(exchange, form, selection, encoder, sent)
+  const start = await startOf(exchange, selection, encoder, sent)
   if (!start) return tooOld(exchange)
   const stream = new WatchStream({
     ...start,
@@ -89,7 +86,7 @@ export const watch: ResourceHandler = async (exchange) => {
     current: () => services.view.revision,
     closed: () => services.watches.closed,
     ...(boolParameter(query, 'allowWatchBookmarks') && {
-      bookmark: (revision: Revision) => bookmarkFrame(served, form.as, revision),
+      bookmark: (revision: Revision) => encoder.bookmark(revision),
     }),
   })
   return reply(exchange, 200, jsonType, stream)

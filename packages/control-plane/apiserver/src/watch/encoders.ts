@@ -1,7 +1,8 @@
+import { decode as decodeType, type ApiObject } from '@orrery/api'
 import type { Revision } from '@orrery/store'
 import type { Exchange } from '../request/exchange.js'
 import type { Transform } from '../request/negotiate.js'
-import { partialMetadata, tableOf } from '../request/transforms.js'
+import { bookmarkTable, partialMetadata, tableOf } from '../request/transforms.js'
 import type { Served } from '../registry/served.js'
 import { decode } from '../storage/decode.js'
 import { eventFrame } from '../storage/frames.js'
@@ -28,41 +29,52 @@ function laterBy(exchange: Exchange, headers: () => boolean): NonNullable<FrameE
   }
 }
 
-function tableEncoder(exchange: Exchange, served: Served, first: boolean): FrameEncoder {
+type Annotations = Readonly<Record<string, string>>
+
+/** An encoder that also makes the events of a watch that show no object, but say that all up to a revision was given. */
+export interface WatchEncoder extends FrameEncoder {
+  /** A line, as upstream has it: of an object that has nothing but the revision and the annotations. */
+  bookmark(revision: Revision, annotations?: Annotations): Buffer
+}
+
+/** It has not even a name, which every object that is stored has. */
+function emptyObject({ kind, apiVersion }: Served, revision: Revision, annotations?: Annotations): ApiObject {
+  const { object } = decodeType(kind.type, { metadata: { resourceVersion: `${revision}`, ...(annotations && { annotations }) } })
+  return { kind: kind.ref.kind, apiVersion, ...object } as unknown as ApiObject
+}
+
+function tableEncoder(exchange: Exchange, served: Served, first: boolean): WatchEncoder {
   let headers = first
-  const later = laterBy(exchange, () => {
+  const headersOnce = (): boolean => {
     const needed = headers
     headers = false
     return needed
-  })
+  }
   return {
-    later,
+    later: laterBy(exchange, headersOnce),
     frame(type, item, revision) {
-      const table = tableOf(exchange, served, { resourceVersion: `${revision}` }, [shown(item, revision)], headers)
-      headers = false
-      return line(type, table)
+      return line(type, tableOf(exchange, served, { resourceVersion: `${revision}` }, [shown(item, revision)], headersOnce()))
+    },
+    bookmark(revision, annotations) {
+      const object = emptyObject(served.stored, revision, annotations)
+      return line('BOOKMARK', bookmarkTable(exchange, served, object, headersOnce()))
     },
   }
 }
 
 /** How events are written for a watcher that takes this form. `headers`: whether a table's first one names its columns. */
-export function encoderFor(exchange: Exchange, served: Served, as: Transform | undefined, headers = true): FrameEncoder {
+export function encoderFor(exchange: Exchange, served: Served, as: Transform | undefined, headers = true): WatchEncoder {
   if (as === 'Table') return tableEncoder(exchange, served, headers)
   const id = `${served.apiVersion} ${as ?? ''}`
+  const bookmark: WatchEncoder['bookmark'] = (revision, annotations) => {
+    const object = emptyObject(served, revision, annotations)
+    return line('BOOKMARK', as === undefined ? object : partialMetadata(object))
+  }
   if (as === undefined) {
     const frame: FrameEncoder['frame'] = (type, item, revision) => eventFrame(served, type, item, revision)
-    return served.conversion ? { id, frame, later: laterBy(exchange, () => false) } : { id, frame }
+    return served.conversion ? { id, frame, bookmark, later: laterBy(exchange, () => false) } : { id, frame, bookmark }
   }
   const frame: FrameEncoder['frame'] = (type, item, revision) =>
     line(type, partialMetadata(decode(shown(item, revision)), served))
-  return { id, frame, later: laterBy(exchange, () => false) }
-}
-
-/** An event that shows no object but says that all up to a revision was given. */
-export function bookmarkFrame(served: Served, as: Transform | undefined, revision: Revision, annotations?: object): Buffer {
-  const kind = as ?? served.kind.ref.kind
-  const apiVersion = as === undefined ? served.apiVersion : 'meta.k8s.io/v1'
-  const metadata = { resourceVersion: `${revision}`, ...(annotations && { annotations }) }
-  const rows = as === 'Table' ? { columnDefinitions: [], rows: [] } : {}
-  return line('BOOKMARK', { kind, apiVersion, metadata, ...rows })
+  return { id, frame, bookmark, later: laterBy(exchange, () => false) }
 }

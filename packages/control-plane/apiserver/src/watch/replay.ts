@@ -63,12 +63,12 @@ function* groups(items: readonly Item[], mostBytes: number): Generator<readonly 
   }
 }
 
-/** The present objects as events, for a watch that starts from nothing. */
+/** The present objects as events, for a watch that starts from nothing; `end` makes what comes after them. */
 export async function* initialEvents(
   items: readonly Item[],
   encoder: FrameEncoder,
   sent: Observer,
-  end?: Buffer,
+  end?: () => Buffer,
 ): AsyncGenerator<Buffer> {
   for (const group of groups(items, encoder.later ? formedBytes : pieceBytes)) {
     const frames: Buffer[] = []
@@ -80,5 +80,5 @@ export async function* initialEvents(
     yield Buffer.concat(frames)
     await nextTurn()
   }
-  if (end) yield end
+  if (end) yield end()
 }

@@ -86,6 +86,31 @@ describe('watch', () => {
     await events.close()
   })
 
+  it('bookmarks with an object of nothing but the revision, in the form of the events', async () => {
+    const api = await testApi()
+    const { revision } = api.store
+    const metadata = { resourceVersion: `${revision}`, annotations: { 'k8s.io/initial-events-end': 'true' } }
+    const query = 'watch=1&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true'
+    const pods = '/api/v1/namespaces/default/pods'
+    const first = async (more: string, headers: Record<string, string>): Promise<unknown> => {
+      const events = await api.watch(`${pods}?${query}${more}`, headers)
+      const { object } = await events.next()
+      await events.close()
+      return object
+    }
+    expect(await first('', {})).toEqual({ kind: 'Pod', apiVersion: 'v1', metadata, spec: { containers: null }, status: {} })
+    const partial = { kind: 'PartialObjectMetadata', apiVersion: 'meta.k8s.io/v1', metadata }
+    expect(await first('', { accept: 'application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io' })).toEqual(partial)
+    const table = { accept: 'application/json;as=Table;v=v1;g=meta.k8s.io' }
+    expect(await first('&includeObject=None', table)).toMatchObject({
+      kind: 'Table',
+      metadata: { resourceVersion: `${revision}` },
+      columnDefinitions: [{ name: 'Name' }, {}, {}, {}, {}, {}, {}, {}, {}],
+      rows: [{ cells: ['', '0/0', '', '0', '<unknown>', '<none>', '<none>', '<none>', '<none>'], object: partial }],
+    })
+    expect(await first('&includeObject=Object', table)).toMatchObject({ rows: [{ object: { kind: 'Pod', apiVersion: 'v1', metadata } }] })
+  })
+
   it('bookmarks every minute and before its end', async () => {
     const api = await testApi()
     const events = await api.watch(`${maps}?watch=1&resourceVersion=${api.store.revision}&allowWatchBookmarks=1&timeoutSeconds=90`)
