@@ -1,20 +1,27 @@
 import {
   byteLength,
-  deepEqual,
   deviceComplaint,
   field,
   FieldPath,
-  isCIdentifier,
   isDNS1123Label,
   isDNS1123Subdomain,
+  isQualifiedName,
+  isValidLabelValue,
+  nameIsDNSSubdomain,
+  validateObjectMeta,
   type Age,
   type resourcev1,
 } from '@orrery/api'
 import type { Target } from '../contract.js'
-import { byRule, named, none, type Errors } from '../validation/checks.js'
+import { byRule, each, named, none, oneOf, type Errors } from '../validation/checks.js'
 import { ExpressionBudget } from '../validation/expression-budget.js'
 import { expressionErrors } from '../validation/expression-errors.js'
+import { immutable } from '../validation/immutable.js'
+import { validateConfiguration } from './configuration.js'
+import { validateFullyQualified } from './names.js'
+import { requestNames, validateRequestNames, type RequestNames } from './request-names.js'
 import { validateList, validateSet } from './validate-list.js'
+import { validateClaimStatus } from './validate-status.js'
 
 type ClaimSpec = resourcev1.ResourceClaimSpec
 type Claim = resourcev1.ResourceClaim
@@ -22,10 +29,8 @@ type Asked = resourcev1.DeviceSubRequest | resourcev1.ExactDeviceRequest
 
 const most = 32
 const mostAlternatives = 8
-const mostReserved = 256
 const longestExpression = 10 * 1024
 const modes = ['All', 'ExactCount']
-const itself: readonly [(name: string) => string, string] = [(name) => name, '']
 
 /** What selectors of one object share. */
 export interface SelectorOptions {
@@ -51,17 +56,6 @@ export function validateSelectors(
   return validateList(selectors, most, path, (selector, at) => validateSelector(selector, at, options))
 }
 
-export function validateDriver(driver: string, path: FieldPath): Errors {
-  return [...(driver ? none : [field.required(path)]), ...byRule(path, driver, isDNS1123Subdomain)]
-}
-
-export function validateConfiguration({ opaque }: resourcev1.DeviceConfiguration, path: FieldPath): Errors {
-  const at = path.child('opaque')
-  if (!opaque) return [field.required(at)]
-  const missing = opaque.parameters === undefined || opaque.parameters === null
-  return [...validateDriver(opaque.driver, at.child('driver')), ...(missing ? [field.required(at.child('parameters'))] : none)]
-}
-
 function validateCount({ allocationMode = '', count = 0 }: Asked, path: FieldPath): Errors {
   const at = path.child('count')
   if (!modes.includes(allocationMode)) return [field.notSupported(path.child('allocationMode'), allocationMode, modes)]
@@ -69,11 +63,30 @@ function validateCount({ allocationMode = '', count = 0 }: Asked, path: FieldPat
   return count === 0 ? none : [field.invalid(at, count, "must not be specified when allocationMode is 'All'")]
 }
 
+const operators = ['Equal', 'Exists']
+
+function validateTolerated({ operator = '', value = '' }: resourcev1.DeviceToleration, path: FieldPath): Errors {
+  const at = path.child('value')
+  if (operator === 'Exists') return value === '' ? none : [field.invalid(at, value, 'must be empty for operator `Exists`')]
+  if (operator === 'Equal') return byRule(at, value, isValidLabelValue)
+  return oneOf(path.child('operator'), operator, operators)
+}
+
+function validateToleration(toleration: resourcev1.DeviceToleration, path: FieldPath): Errors {
+  const { key, effect } = toleration
+  return [
+    ...(key ? byRule(path.child('key'), key, isQualifiedName) : none),
+    ...validateTolerated(toleration, path),
+    ...(effect ? oneOf(path.child('effect'), effect, ['NoExecute', 'NoSchedule']) : none),
+  ]
+}
+
 function validateAsked(asked: Asked, path: FieldPath, options: SelectorOptions): Errors {
   return [
     ...named(path.child('deviceClassName'), asked.deviceClassName, isDNS1123Subdomain),
     ...validateSelectors(asked.selectors, path.child('selectors'), options),
     ...validateCount(asked, path),
+    ...each(path.child('tolerations'), asked.tolerations, validateToleration),
   ]
 }
 
@@ -97,69 +110,43 @@ function validateRequest(
   ]
 }
 
-function namesOf(requests: readonly resourcev1.DeviceRequest[]): readonly string[] {
-  return requests.flatMap(({ name, firstAvailable }) => [name, ...(firstAvailable ?? []).map((sub) => `${name}/${sub.name}`)])
-}
-
-function validateReference(name: string, path: FieldPath, known: readonly string[]): Errors {
-  const detail = "must be the name of a request in the claim or the name of a request and a subrequest separated by '/'"
-  const unknown = known.includes(name) ? none : [field.invalid(path, name, detail)]
-  const segments = name.split('/')
-  return segments.length > 2 ? unknown : [...segments.flatMap((part) => byRule(path, part, isDNS1123Label)), ...unknown]
-}
-
-/** `example.com/name`, the name an identifier. */
-function validateQualified(name: string, path: FieldPath): Errors {
-  const [domain = '', id, ...more] = name.split('/')
-  if (id === undefined || more.length > 0) return [field.invalid(path, name, 'must include a domain')]
+function validateConstraint(constraint: resourcev1.DeviceConstraint, path: FieldPath, names: RequestNames): Errors {
+  const { requests, matchAttribute: match, distinctAttribute: distinct } = constraint
+  const at = path.child('matchAttribute')
   return [
-    ...(domain ? byRule(path, domain, isDNS1123Subdomain) : [field.required(path, 'the domain must not be empty')]),
-    ...(id ? byRule(path, id, isCIdentifier) : [field.required(path, 'the name must not be empty')]),
+    ...validateRequestNames(requests, path, names),
+    ...(match === undefined
+      ? distinct === undefined
+        ? [field.required(at)]
+        : validateFullyQualified(distinct, path.child('distinctAttribute'))
+      : validateFullyQualified(match, at)),
   ]
 }
 
-/** Upstream's validateDeviceClaim. */
-export function validateClaimSpec({ devices }: ClaimSpec, path: FieldPath): Errors {
-  const known = namesOf(devices.requests ?? [])
+/** Upstream's validateDeviceClaim. `age`: whether what is there was stored before. */
+export function validateClaimSpec({ devices }: ClaimSpec, path: FieldPath, age: Age = 'new'): Errors {
+  const names = requestNames(devices.requests)
   const at = path.child('devices')
-  const references = (names: readonly string[] | undefined, to: FieldPath): Errors =>
-    validateSet(names, most, to.child('requests'), (name, where) => validateReference(name, where, known), itself)
-  const options: SelectorOptions = { age: 'new', budget: new ExpressionBudget() }
+  const options: SelectorOptions = { age, budget: new ExpressionBudget() }
   const request = (one: resourcev1.DeviceRequest, to: FieldPath): Errors => validateRequest(one, to, options)
   return [
     ...validateSet(devices.requests, most, at.child('requests'), request, [({ name }) => name, 'name']),
-    ...validateList(devices.constraints, most, at.child('constraints'), ({ requests, matchAttribute }, to) => [
-      ...references(requests, to),
-      ...(matchAttribute === undefined
-        ? [field.required(to.child('matchAttribute'))]
-        : validateQualified(matchAttribute, to.child('matchAttribute'))),
-    ]),
+    ...validateList(devices.constraints, most, at.child('constraints'), (one, to) => validateConstraint(one, to, names)),
     ...validateList(devices.config, most, at.child('config'), (config, to) => [
-      ...references(config.requests, to),
-      ...validateConfiguration(config, to),
+      ...validateRequestNames(config.requests, to, names),
+      ...validateConfiguration(config, to, age === 'stored'),
     ]),
   ]
 }
 
-function validateStatus({ status }: Claim): Errors {
-  const at = FieldPath.root('status', 'reservedFor')
-  const early = status.reservedFor?.length && !status.allocation
-  const check = (user: resourcev1.ResourceClaimConsumerReference, to: FieldPath): Errors =>
-    (['resource', 'name', 'uid'] as const).flatMap((name) => (user[name] ? none : [field.required(to.child(name))]))
-  return [
-    ...validateSet(status.reservedFor, mostReserved, at, check, [({ uid }) => uid, 'uid']),
-    ...(early ? [field.forbidden(at, 'may not be specified when `allocated` is not set')] : none),
-  ]
-}
-
-/** What is asked for never changes; what was given is given once. */
+/** What is asked for never changes. */
 export function validateClaimUpdate(next: Claim, old: Claim, target: Target): Errors {
-  if (target === '') return unchanged(next.spec, old.spec)
-  const [now, before] = [next.status.allocation, old.status.allocation]
-  const moved = now && before && !deepEqual(now, before)
-  return [...validateStatus(next), ...(moved ? [field.invalid('status.allocation', now, 'field is immutable')] : none)]
-}
-
-export function unchanged(next: unknown, old: unknown): Errors {
-  return deepEqual(next, old) ? none : [field.invalid('spec', next, 'field is immutable')]
+  if (target !== '') return validateClaimStatus(next, old)
+  const path = FieldPath.root('spec')
+  return [
+    ...validateObjectMeta(next.metadata, true, nameIsDNSSubdomain, FieldPath.root('metadata')),
+    ...validateClaimSpec(next.spec, path),
+    ...immutable(path, next.spec, old.spec),
+    ...validateClaimSpec(next.spec, path, 'stored'),
+  ]
 }

@@ -3,11 +3,11 @@ import { each, none, type Errors } from '../validation/checks.js'
 
 type Check<T> = (item: T, path: FieldPath) => Errors
 
-/** Upstream's validateSlice: what is too many is not looked at. */
+/** Upstream's validateSlice. */
 export function validateList<T>(list: readonly T[] | null | undefined, most: number, path: FieldPath, check: Check<T>): Errors {
   const items = list ?? []
   const many = items.length > most ? [field.tooMany(path, items.length, most)] : none
-  return [...each(path, items.slice(0, most), check), ...many]
+  return [...each(path, items, check), ...many]
 }
 
 /** Upstream's validateSet: each key once. `member` is where the key stands; empty: the item is its key. */
