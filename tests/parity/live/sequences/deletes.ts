@@ -239,7 +239,7 @@ const namespaces: Sequence = {
     post('/api/v1/namespaces/{ns}-d/configmaps?dryRun=All', configMap('y')),
     patch('/api/v1/namespaces/{ns}-d/configmaps/x', merge, { data: { a: 'b' } }),
     post('/api/v1/namespaces/{ns}-d/serviceaccounts/default/token', { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: {} }),
-    post('/apis/authorization.k8s.io/v1/namespaces/{ns}-d/localsubjectaccessreviews', { apiVersion: 'authorization.k8s.io/v1', kind: 'LocalSubjectAccessReview', metadata: { namespace: '{ns}-d' }, spec: { user: 'u', resourceAttributes: { namespace: '{ns}-d', verb: 'get', resource: 'pods' } } }),
+    post('/apis/authorization.k8s.io/v1/namespaces/{ns}-d/localsubjectaccessreviews', { apiVersion: 'authorization.k8s.io/v1', kind: 'LocalSubjectAccessReview', metadata: { namespace: '{ns}-d' }, spec: { groups: ['system:masters'], resourceAttributes: { namespace: '{ns}-d', verb: 'get', resource: 'pods' } } }),
     patch('/api/v1/namespaces/{ns}-d', merge, { metadata: { labels: { c: 'd' } } }),
     patch('/api/v1/namespaces/{ns}-d', merge, { spec: { finalizers: [] } }),
     put('/api/v1/namespaces/{ns}-d/finalize', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'other' }, spec: { finalizers: [] } }),
@@ -261,7 +261,7 @@ const namespaces: Sequence = {
     remove('/api/v1/namespaces/missing-{ns}/configmaps/y'),
     get('/api/v1/namespaces/missing-{ns}/configmaps/y'),
     post('/api/v1/namespaces/missing-{ns}/pods', pod('y')),
-    post('/apis/authorization.k8s.io/v1/namespaces/missing-{ns}/localsubjectaccessreviews', { apiVersion: 'authorization.k8s.io/v1', kind: 'LocalSubjectAccessReview', spec: { user: 'u', resourceAttributes: { namespace: 'missing-{ns}', verb: 'get', resource: 'pods' } } }),
+    post('/apis/authorization.k8s.io/v1/namespaces/missing-{ns}/localsubjectaccessreviews', { apiVersion: 'authorization.k8s.io/v1', kind: 'LocalSubjectAccessReview', spec: { groups: ['system:masters'], resourceAttributes: { namespace: 'missing-{ns}', verb: 'get', resource: 'pods' } } }),
   ],
 }
 

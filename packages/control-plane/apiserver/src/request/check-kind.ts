@@ -1,5 +1,6 @@
-import { kindNamed, parseApiVersion, type TypeName } from '@orrery/api'
+import { decode, kindNamed, parseApiVersion, type TypeName } from '@orrery/api'
 import { notRegistered } from './not-registered.js'
+import { internalPackage, isRegistered } from './registered-kinds.js'
 
 const typeMeta = 'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }'
 
@@ -35,24 +36,28 @@ export interface Expected {
   readonly alike?: readonly string[]
 }
 
-/** What upstream calls a group's package of internal types. */
-export function internalPackage(group: string): string {
-  const [name = ''] = group.split('.')
-  return name === '' || name === 'events' ? 'core' : name
-}
-
 /** Whether an object is what is expected, or as good as that. Absent names are the expected ones. */
 export function isExpected({ kind: { ref }, apiVersion, alike = [] }: Expected, value: object): boolean {
   const named = textOf(value, 'apiVersion') || apiVersion
   return (textOf(value, 'kind') || ref.kind) === ref.kind && [apiVersion, ...alike].includes(named)
 }
 
-/** Why an object that names its kind is none of the path's, whatever the version. Absent names are the path's. */
+/** Kinds of a group that upstream converts to each other's: the same kind at another version, and what moved. */
+function isSameKind({ group, kind }: Expected['kind']['ref'], named: { group: string; kind: string }): boolean {
+  return kind === named.kind && (group === named.group || kind === 'Scale' || internalPackage(group) === internalPackage(named.group))
+}
+
+/**
+ * Why an object that names its kind is none of those wanted, whatever the version. Absent names are as wanted. Upstream
+ * reads it as what it says it is first.
+ */
 export function kindMismatch({ kind: { ref }, apiVersion }: Expected, value: object): string | undefined {
   const kind = textOf(value, 'kind') || ref.kind
   const named = textOf(value, 'apiVersion') || apiVersion
   const { group, version } = parseApiVersion(named)
-  if (!kindNamed(group, version, kind)) return notRegistered(kind, named)
-  if (kind === ref.kind && group === ref.group) return undefined
-  return `converting (${version}.${kind}) to (${internalPackage(ref.group)}.${ref.kind}): unknown conversion`
+  if (!isRegistered(named, kind)) return notRegistered(kind, named)
+  if (isSameKind(ref, { group, kind })) return undefined
+  const other = kindNamed(group, version, kind)
+  const wrong = other && decode(other.type, value).error
+  return wrong ?? `converting (${version}.${kind}) to (${internalPackage(ref.group)}.${ref.kind}): unknown conversion`
 }

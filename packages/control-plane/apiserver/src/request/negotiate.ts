@@ -3,6 +3,8 @@ import { genericResponse, notAcceptable } from '@orrery/api'
 /** The form in which an object is answered besides its own. */
 export type Transform = 'Table' | 'PartialObjectMetadata' | 'PartialObjectMetadataList'
 
+export const transforms: readonly Transform[] = ['Table', 'PartialObjectMetadata', 'PartialObjectMetadataList']
+
 export interface Negotiated {
   media: 'json' | 'yaml'
   /** Absent: the object itself. */
@@ -42,7 +44,7 @@ function accept({ type, parameters }: Clause, allowed: readonly Transform[]): Ne
   const media = type === 'application/json' || type === '*/*' ? 'json' : type === 'application/yaml' ? 'yaml' : undefined
   if (!media) return undefined
   const as = parameters.get('as')
-  if (as === undefined) return { media }
+  if (as === undefined) return parameters.has('g') || parameters.has('v') ? undefined : { media }
   const transform = allowed.find((each) => each === as)
   const ofMeta = parameters.get('g') === 'meta.k8s.io' && metaVersions.has(parameters.get('v') ?? '')
   return transform && ofMeta ? { media, as: transform } : undefined
@@ -75,4 +77,13 @@ export function negotiate(
   }
   const served = clauses.some(({ type }) => type === '*/*' || mediaTypes.some((each) => each === type))
   throw served ? notAcceptable(mediaTypes) : nothingServed(types)
+}
+
+/** The media type alone, for what has no other form; JSON where the header allows nothing. */
+export function mediaOf(header: string | undefined): Negotiated['media'] {
+  try {
+    return negotiate(header, transforms).media
+  } catch {
+    return 'json'
+  }
 }

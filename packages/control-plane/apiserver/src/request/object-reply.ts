@@ -1,43 +1,43 @@
 import { failure, type ApiObject, type ListMeta } from '@orrery/api'
+import type { Served } from '../registry/served.js'
 import type { Response } from '@orrery/transport'
 import { objectBytes, servedObject } from '../storage/frames.js'
 import type { Item } from '../storage/item.js'
 import { sentItem } from '../threads/sent-item.js'
 import type { Services } from '../services.js'
 import { listBody } from '../storage/list-body.js'
-import { internalPackage } from './check-kind.js'
 import type { Exchange, ResourceExchange } from './exchange.js'
 import { headerOf } from './header.js'
 import { isPretty } from './is-pretty.js'
 import { compactJson, prettyJson, yaml } from './layouts.js'
 import { longBody, type Layout, type LongDocument } from './list-pieces.js'
-import { mediaTypes, negotiate, watchableTypes, type Negotiated, type Transform } from './negotiate.js'
+import { mediaTypes, negotiate, transforms, watchableTypes, type Negotiated } from './negotiate.js'
+import { internalPackage } from './registered-kinds.js'
 import { jsonType, reply } from './reply.js'
 import { metaVersion, partialMetadata, tableOf } from './transforms.js'
 import { valueReply } from './value-reply.js'
 import { isHeavyItem } from './heavy-item.js'
 
-const ofObjects: readonly Transform[] = ['Table', 'PartialObjectMetadata']
-const ofLists: readonly Transform[] = ['Table', 'PartialObjectMetadataList']
-
 /** What form the client takes an object in. Throws 406, before anything is done. */
 export function objectForm(exchange: Exchange): Negotiated {
-  return negotiate(headerOf(exchange.request.headers, 'accept'), ofObjects)
+  return negotiate(headerOf(exchange.request.headers, 'accept'), transforms)
 }
 
-/** The form of a list, or of what is deleted of it. Throws 406. */
+/** The same of a collection. */
 export function listForm({ request, target }: ResourceExchange): Negotiated {
-  const types = target.verb === 'list' ? watchableTypes : mediaTypes
-  const form = negotiate(headerOf(request.headers, 'accept'), [...ofLists, 'PartialObjectMetadata'], types)
-  if (form.as !== 'PartialObjectMetadata') return form
-  const { group, kind } = target.served.kind.ref
-  const what = `a list (*${internalPackage(group)}.${kind}List)`
-  const message = `you requested PartialObjectMetadata, but the requested object is ${what}`
-  throw failure({ code: 406, reason: 'NotAcceptable', message })
+  return negotiate(headerOf(request.headers, 'accept'), transforms, target.verb === 'list' ? watchableTypes : mediaTypes)
 }
 
 export function watchForm({ request }: Exchange): Negotiated {
-  return negotiate(headerOf(request.headers, 'accept'), ofObjects, watchableTypes)
+  return negotiate(headerOf(request.headers, 'accept'), transforms, watchableTypes)
+}
+
+/** Throws 406 where the metadata of a list is asked of an object, or the other way round, which upstream finds out last. */
+function checkTransform({ kind }: Served, { as }: Negotiated, isList: boolean): void {
+  if (as !== (isList ? 'PartialObjectMetadata' : 'PartialObjectMetadataList')) return
+  const type = `*${internalPackage(kind.ref.group)}.${isList ? kind.listKind : kind.ref.kind}`
+  const what = isList ? 'a list' : 'not a list'
+  throw failure({ code: 406, reason: 'NotAcceptable', message: `you requested ${as}, but the requested object is ${what} (${type})` })
 }
 
 /** Whether the reply is the stored bytes. */
@@ -48,6 +48,7 @@ export function isPlain(exchange: Exchange, form: Negotiated): boolean {
 /** One object. */
 export function objectReply(exchange: ResourceExchange, status: number, form: Negotiated, item: Item): Response {
   const { served } = exchange.target
+  checkTransform(served, form, false)
   if (isPlain(exchange, form)) return reply(exchange, status, jsonType, objectBytes(served, item))
   const object = servedObject(served, item)
   const metadata: ListMeta = { resourceVersion: `${item.revision}` }
@@ -108,6 +109,7 @@ export function elementText(exchange: ResourceExchange, form: Negotiated, item: 
 /** Objects of one resource. Long lists go out in pieces. */
 export function listReply(exchange: ResourceExchange, form: Negotiated, metadata: ListMeta, items: readonly Item[]): Response {
   const { served } = exchange.target
+  checkTransform(served, form, true)
   if (isPlain(exchange, form)) return reply(exchange, 200, jsonType, listBody(served, metadata, items))
   const document = documentOf(exchange, form, metadata, items)
   // Upstream writes no list of metadata where there is none.

@@ -1,5 +1,4 @@
 import {
-  apiVersionOf,
   badRequest,
   decode,
   JsonError,
@@ -37,7 +36,7 @@ function parseObject(type: BodyType, bytes: Buffer, kind: string): Parsed {
   const failed = (why: string): Error => unrecognized(kind, why, bytes)
   try {
     const { value, duplicates } = parseBody(type, bytes)
-    const why = typeMetaMismatch(value)
+    const why = typeMetaMismatch(value) ?? badGroupVersion(value)
     if (why !== undefined) throw failed(why)
     return { value: typeof value === 'object' && value !== null ? value : {}, duplicates }
   } catch (error) {
@@ -45,6 +44,12 @@ function parseObject(type: BodyType, bytes: Buffer, kind: string): Parsed {
     if (error instanceof YamlParseError || error instanceof ProtobufError) throw failed(error.message)
     throw error
   }
+}
+
+/** A version of more than a group and a version is none. */
+function badGroupVersion(value: unknown): string | undefined {
+  const named = typeof value === 'object' && value !== null ? textOf(value, 'apiVersion') : ''
+  return named.split('/').length > 2 ? `unexpected GroupVersion string: ${named}` : undefined
 }
 
 function textOf(value: object, key: string): string {
@@ -63,10 +68,7 @@ function checkKind(served: Expected, value: object): void {
     const kind = textOf(value, 'kind') || ref.kind
     throw badRequest(`${kind} in version ${JSON.stringify(version)} cannot be handled as a ${ref.kind}: ${why}`)
   }
-  if (version !== ref.version) {
-    const expected = apiVersionOf(ref)
-    throw badRequest(`the API version in the data (${named}) does not match the expected API version (${expected})`)
-  }
+  throw badRequest(`the API version in the data (${named}) does not match the expected API version (${served.apiVersion})`)
 }
 
 /** What the client's strictness makes of fields that mean nothing. Throws 400 for Strict. */

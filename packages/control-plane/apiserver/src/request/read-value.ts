@@ -1,4 +1,5 @@
 import {
+  isObject,
   kindNamed,
   parseApiVersion,
   parseJson,
@@ -64,9 +65,20 @@ function protobufValue(bytes: Buffer): unknown {
   return { apiVersion, kind, ...readMessage(type, raw) }
 }
 
+/** Upstream turns YAML into JSON with its keys in order, which errors follow. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.keys(value).toSorted().map((key) => [key, sorted(value[key])]))
+}
+
+function inOrder({ value, duplicates }: BodyValue): BodyValue {
+  return { value: sorted(value), duplicates }
+}
+
 /** Throws the parser's own error. */
 export function parseBody(type: BodyType, bytes: Buffer): BodyValue {
-  if (type === 'application/yaml') return parseYaml(bytes.toString())
+  if (type === 'application/yaml') return inOrder(parseYaml(bytes.toString()))
   if (type === 'application/json') return parseJson(bytes)
   return { value: protobufValue(bytes), duplicates: [] }
 }

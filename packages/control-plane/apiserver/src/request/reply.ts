@@ -1,8 +1,10 @@
-import { stringifyJson, type Status } from '@orrery/api'
+import { stringifyJson, stringifyYaml, type Status } from '@orrery/api'
 import type { Body, Headers, Response } from '@orrery/transport'
 import type { Exchange } from './exchange.js'
+import { headerOf } from './header.js'
 import { isPretty } from './is-pretty.js'
 import { prettyText } from './json-text.js'
+import { mediaOf } from './negotiate.js'
 import { warningHeaders } from './warning-headers.js'
 
 export const jsonType = 'application/json'
@@ -24,13 +26,20 @@ export function jsonReply(exchange: Exchange, status: number, value: unknown): R
   return reply(exchange, status, jsonType, Buffer.from(`${text}\n`))
 }
 
+/** A value as YAML. */
+export function yamlReply(exchange: Exchange, status: number, value: unknown): Response & { body: Uint8Array } {
+  return reply(exchange, status, 'application/yaml', Buffer.from(stringifyYaml(value)))
+}
+
 export function textReply(exchange: Exchange, status: number, text: string): Response & { body: Uint8Array } {
   return reply(exchange, status, 'text/plain; charset=utf-8', Buffer.from(text))
 }
 
 /** A failure as its Status. */
 export function statusReply(exchange: Exchange, status: Status): Response {
-  const response = jsonReply(exchange, status.code ?? 500, status)
+  const code = status.code ?? 500
+  const yaml = mediaOf(headerOf(exchange.request.headers, 'accept')) === 'yaml'
+  const response = yaml ? yamlReply(exchange, code, status) : jsonReply(exchange, code, status)
   const after = status.details?.retryAfterSeconds
   if (after) response.headers['retry-after'] = `${after}`
   return response

@@ -1,4 +1,4 @@
-import { field, invalid, type FieldError } from '@orrery/api'
+import { field, FieldPath, invalid, validateFieldManager, type FieldError } from '@orrery/api'
 
 export type FieldValidation = 'Strict' | 'Warn' | 'Ignore'
 
@@ -20,26 +20,11 @@ export function dryRunErrors(values: readonly string[]): FieldError[] {
   return [field.notSupported('dryRun', values, ['All'])]
 }
 
-const longestManager = 128
-
-function managerErrors(manager: string): FieldError[] {
-  const errors: FieldError[] = []
-  if (manager.length > longestManager) errors.push(field.tooLong('fieldManager', longestManager))
-  for (const [position, character] of Array.from(manager).entries()) {
-    const code = character.codePointAt(0) ?? 0
-    if (code >= 0x20 && code !== 0x7f) continue
-    const shown = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
-    errors.push(field.invalid('fieldManager', manager, `invalid character ${shown} (at position ${position})`))
-    break
-  }
-  return errors
-}
-
 /** `kind`: of the options (CreateOptions, ...), for the errors. Throws 422. */
 export function writeOptions(query: URLSearchParams, kind: string): WriteOptions {
   const dryRun = query.getAll('dryRun')
   const validation = query.get('fieldValidation') ?? ''
-  const errors = [...managerErrors(query.get('fieldManager') ?? ''), ...dryRunErrors(dryRun)]
+  const errors = [...validateFieldManager(query.get('fieldManager') ?? '', FieldPath.root('fieldManager')), ...dryRunErrors(dryRun)]
   if (validation !== '' && !isFieldValidation(validation)) {
     errors.push(field.notSupported('fieldValidation', validation, ['', 'Ignore', 'Strict', 'Warn']))
   }

@@ -33,6 +33,6 @@ export const whoAsks: Answer<authenticationv1.SelfSubjectReview> = (_, user) => 
 export const whoseToken: Answer<authenticationv1.TokenReview> = ({ spec }, _, services) => {
   if (!spec.token) throw badRequest('token is required for TokenReview in authentication')
   const verdict = checkToken(services, spec.token, spec.audiences ?? [])
-  if ('refused' in verdict) return { user: {}, ...(verdict.refused !== undefined && { error: verdict.refused }) }
+  if ('refused' in verdict) return { user: {}, error: verdict.refused ?? 'invalid bearer token' }
   return { authenticated: true, user: userInfo(verdict.user), audiences: [...verdict.audiences] }
 }

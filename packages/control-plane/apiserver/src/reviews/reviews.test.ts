@@ -32,7 +32,7 @@ it('answers who one is and what one may do, and keeps nothing', async () => {
 
 describe('a question that is none', () => {
   const invalid = (causes: string): string => `.authorization.k8s.io "" is invalid: ${causes}`
-  const nothing = 'spec.resourceAttributes: Invalid value: "null": exactly one of nonResourceAttributes or resourceAttributes must be specified'
+  const nothing = 'spec.resourceAttributes: Invalid value: null: exactly one of nonResourceAttributes or resourceAttributes must be specified'
   const nobody = 'spec.user: Invalid value: "": at least one of user or group must be specified'
   const other = { nonResourceAttributes: { path: '/x', verb: 'get' } }
   const select = (attributes: object): object => ({ spec: { resourceAttributes: { ...onPods.resourceAttributes, ...attributes } } })

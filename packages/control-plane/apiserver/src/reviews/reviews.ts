@@ -1,7 +1,8 @@
 import { badRequest, resources, type ApiObject, type ResourceRef } from '@orrery/api'
 import type { Response } from '@orrery/transport'
 import type { ResourceExchange } from '../request/exchange.js'
-import { objectForm } from '../request/object-reply.js'
+import { headerOf } from '../request/header.js'
+import { negotiate } from '../request/negotiate.js'
 import { readObject } from '../request/read-object.js'
 import { bodyBytes, bodyType } from '../request/read-value.js'
 import { transformed } from '../request/transforms.js'
@@ -32,7 +33,8 @@ async function readQuestion(exchange: ResourceExchange): Promise<ApiObject> {
 function review<T extends ApiObject>(resource: ResourceRef<T>, answer: Answer<T>): Subresource {
   const create = async (exchange: ResourceExchange): Promise<Response> => {
     const { served } = exchange.target
-    const form = objectForm(exchange)
+    // No kind of question has columns.
+    const form = negotiate(headerOf(exchange.request.headers, 'accept'), ['PartialObjectMetadata', 'PartialObjectMetadataList'])
     const question = await readQuestion(exchange)
     const status = answer(question as T, exchange.user, exchange.services)
     const answered = wireForm(served.kind.type, { ...question, status })

@@ -16,7 +16,7 @@ function subjectMatter({ resourceAttributes, nonResourceAttributes }: SelfSpec):
   }
   if (resourceAttributes || nonResourceAttributes) return none
   const why = 'exactly one of nonResourceAttributes or resourceAttributes must be specified'
-  return [field.invalid(onResource, 'null', why)]
+  return [field.invalid(onResource, null, why)]
 }
 
 function subject({ user = '', groups }: Spec): Errors {

@@ -25,6 +25,7 @@ export const stages: readonly Stage[] = [
   compress,
   answerPaths,
   route,
+  checkTimeout,
   limitInflight,
   answerInThread,
   warnOfDeprecation,

@@ -1,4 +1,4 @@
-import { badRequest, field, invalid, type corev1, type FieldError } from '@orrery/api'
+import { badRequest, canonicalTime, field, invalid, type corev1, type FieldError } from '@orrery/api'
 import { boolParameter, intParameter } from '../request/parameters.js'
 
 /** What a client may ask of a container's output. */
@@ -9,10 +9,23 @@ export interface LogOptions {
   sinceTime?: string
   tailLines?: number
   limitBytes?: number
+  /** Not yet to be chosen. */
+  stream?: string
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
   return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, V>>)
+}
+
+/** Throws 400 in the words of Go's parser for what is no time. */
+function timeParameter(query: URLSearchParams, name: string): string | undefined {
+  const text = query.get(name)
+  if (text === null || text === '') return undefined
+  try {
+    return canonicalTime(text)
+  } catch (error) {
+    throw badRequest(error instanceof Error ? error.message : String(error))
+  }
 }
 
 export function parseLogOptions(query: URLSearchParams): LogOptions {
@@ -24,9 +37,10 @@ export function parseLogOptions(query: URLSearchParams): LogOptions {
       timestamps: boolParameter(query, 'timestamps'),
     },
     ...optional('sinceSeconds', intParameter(query, 'sinceSeconds')),
-    ...optional('sinceTime', query.get('sinceTime') ?? undefined),
+    ...optional('sinceTime', timeParameter(query, 'sinceTime')),
     ...optional('tailLines', intParameter(query, 'tailLines')),
     ...optional('limitBytes', intParameter(query, 'limitBytes')),
+    ...optional('stream', query.get('stream') ?? undefined),
   }
 }
 
@@ -35,7 +49,7 @@ function positive(name: string, value: number | undefined): FieldError[] {
 }
 
 /** Throws 422 for what contradicts itself. */
-export function checkLogOptions({ tailLines, limitBytes, sinceSeconds, sinceTime }: LogOptions, pod: string): void {
+export function checkLogOptions({ tailLines, limitBytes, sinceSeconds, sinceTime, stream }: LogOptions, pod: string): void {
   const errors: FieldError[] = []
   if (tailLines !== undefined && tailLines < 0) {
     errors.push(field.invalid('tailLines', tailLines, 'must be greater than or equal to 0'))
@@ -46,6 +60,7 @@ export function checkLogOptions({ tailLines, limitBytes, sinceSeconds, sinceTime
   } else {
     errors.push(...positive('sinceSeconds', sinceSeconds))
   }
+  if (stream !== undefined) errors.push(field.forbidden('stream', 'may not be specified'))
   if (errors.length > 0) throw invalid({ group: '', kind: 'PodLogOptions' }, pod, errors)
 }
 
@@ -60,9 +75,8 @@ export function logContainer({ metadata, spec }: corev1.Pod, asked: string): str
   }
   const [only] = regular
   if (only !== undefined && regular.length === 1) return only
-  const choice = regular.length === 0 ? '' : `, choose one of: [${regular.join(' ')}]`
-  const before = inits.length > 0 && regular.length > 0 ? ` or one of the init containers: [${inits.join(' ')}]` : ''
-  throw badRequest(`a container name must be specified for pod ${metadata.name}${choice}${before}`)
+  const choice = regular.length === 0 ? '' : `, choose one of: [${all.join(' ')}]`
+  throw badRequest(`a container name must be specified for pod ${metadata.name}${choice}`)
 }
 
 /** Path and query of the kubelet's own log endpoint. */

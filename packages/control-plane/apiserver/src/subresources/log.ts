@@ -1,11 +1,11 @@
-import { badRequest, genericResponse, internalError, plainError, resources } from '@orrery/api'
+import { badRequest, genericResponse, internalError, notFound, plainError, resources } from '@orrery/api'
 import { readBody, type Response } from '@orrery/transport'
 import type { Connections } from '../proxies/connections.js'
 import type { ResourceExchange } from '../request/exchange.js'
 import { reply, textReply } from '../request/reply.js'
 import type { Subresource } from './contract.js'
 import { checkLogOptions, kubeletLogTarget, logContainer, parseLogOptions } from './log-options.js'
-import { storedObject } from './stored-object.js'
+import { findObject, storedObject } from './stored-object.js'
 
 const { pods, nodes } = resources.corev1
 
@@ -28,7 +28,9 @@ async function logs(exchange: ResourceExchange, connections: Connections): Promi
   const container = logContainer(pod, options.container)
   // A pod that nobody runs yet has said nothing.
   if (!pod.spec.nodeName) return textReply(exchange, 200, '')
-  const node = storedObject(services, nodes, '', pod.spec.nodeName)
+  const node = findObject(services, nodes, '', pod.spec.nodeName)
+  // Upstream speaks of the pod's kind.
+  if (!node) throw notFound(pods, pod.spec.nodeName)
   const to = kubeletLogTarget(pod, container, options)
   const send = connections.kubelet(node).send({ method: 'GET', target: to, signal: request.signal })
   const response = await send.catch((error: unknown) => {

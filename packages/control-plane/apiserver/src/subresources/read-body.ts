@@ -1,22 +1,15 @@
-import { apiVersionOf, badRequest, decode, plainError, type ApiObject, type TypeName } from '@orrery/api'
+import { apiVersionOf, badRequest, plainError, type ApiObject } from '@orrery/api'
 import type { Expected } from '../request/check-kind.js'
 import type { ResourceExchange } from '../request/exchange.js'
 import { readObject } from '../request/read-object.js'
 import { bodyBytes, bodyType } from '../request/read-value.js'
 import { writeOptions, type WriteOptions } from '../request/write-options.js'
 
-/** An object of a type of the schema (`corev1.Binding`) out of a value. Throws what `refuse` makes of what does not fit. */
-export function objectOfType(type: TypeName, value: unknown, refuse: (why: string) => Error): ApiObject {
-  const { object, error } = decode(type, value)
-  if (error !== undefined) throw refuse(error)
-  return object as unknown as ApiObject
-}
-
 /** Versions gone by in which clients may still say it. */
 const alike: Readonly<Record<string, readonly string[]>> = { 'policyv1.Eviction': ['policy/v1beta1'] }
 
 /** What the target takes as its body: as the schema has its subresource, or the resource itself. */
-function expectedBy({ target: { served, subresource } }: ResourceExchange): Expected {
+export function expectedBy({ target: { served, subresource } }: ResourceExchange): Expected {
   if (subresource === '') return served
   const taken = served.kind.subresources.find(({ name }) => name === subresource)
   if (!taken) throw plainError(`${served.kind.ref.plural} has no ${subresource}`)

@@ -1,24 +1,25 @@
-import { badRequest, field, invalid, resources, type ApiObject, type autoscalingv1, type JsonObject } from '@orrery/api'
+import { conflict, field, invalid, resources, type ApiObject, type autoscalingv1 } from '@orrery/api'
 import type { Response } from '@orrery/transport'
 import type { ResourceExchange } from '../request/exchange.js'
 import { objectForm } from '../request/object-reply.js'
 import { transformed } from '../request/transforms.js'
 import { valueReply } from '../request/value-reply.js'
-import { writeOptions } from '../request/write-options.js'
+import { writeOptions, type WriteOptions } from '../request/write-options.js'
 import { decode } from '../storage/decode.js'
+import { storageConflict } from '../storage/storage-conflict.js'
+import { patchedObject } from '../verbs/patched-object.js'
+import { checkPlace } from '../verbs/update.js'
 import { writeContext } from '../verbs/write-context.js'
 import { edited, updateObject } from '../writes/update-object.js'
 import type { Subresource } from './contract.js'
-import { objectOfType, readSent } from './read-body.js'
+import { expectedBy, readSent } from './read-body.js'
 import { readPatch } from '../request/read-patch.js'
-import { refusePatch } from '../request/refuse-patch.js'
 import { scaleOf, type Scalable } from './scale-of.js'
 import { scaleColumns } from './scale-columns.js'
 import { storedObject } from './stored-object.js'
 
 type Scale = autoscalingv1.Scale
 
-const type = 'autoscalingv1.Scale'
 const kind = { group: 'autoscaling', kind: 'Scale' }
 const { corev1, appsv1 } = resources
 const scalable = [corev1.replicationcontrollers, appsv1.deployments, appsv1.replicasets, appsv1.statefulsets]
@@ -28,32 +29,34 @@ async function answer(exchange: ResourceExchange, object: ApiObject): Promise<Re
   return valueReply(exchange, 200, form, transformed(exchange, scaleColumns, form, scaleOf(object as Scalable)))
 }
 
-function check(scale: Scale, name: string): void {
-  const { metadata, spec } = scale
-  if (!metadata.name) {
-    throw badRequest(`the name of the object (${name} based on URL) was undeterminable: name must be provided`)
-  }
-  if (metadata.name !== name) {
-    throw badRequest(`the name of the object (${metadata.name}) does not match the name on the URL (${name})`)
-  }
+function checkReplicas({ spec }: Scale, name: string): void {
   const replicas = spec.replicas ?? 0
   if (replicas >= 0) return
   throw invalid(kind, name, [field.invalid('spec.replicas', replicas, 'must be greater than or equal to 0')])
 }
 
-/** Writes what `next` makes of the present scale. */
-async function write(exchange: ResourceExchange, verb: string, next: (scale: Scale) => Scale): Promise<Response> {
+interface Rescaling {
+  options: WriteOptions
+  /** Makes the next scale of the present one. */
+  next: (scale: Scale) => Scale
+  /** The error of a scale that is another object's. */
+  refuseUid: (why: string) => Error
+}
+
+async function write(exchange: ResourceExchange, { options, next, refuseUid }: Rescaling): Promise<Response> {
   const { services, target } = exchange
-  const context = writeContext(exchange, writeOptions(exchange.query, verb))
   const change = edited((copy) => {
     const object = copy as Scalable
     const scale = next(scaleOf(object))
-    check(scale, target.name)
+    checkPlace(exchange, scale)
+    const { uid } = scale.metadata
+    if (uid && uid !== object.metadata.uid) throw refuseUid(`UID in precondition: ${uid}, UID in object meta: ${object.metadata.uid}`)
+    checkReplicas(scale, target.name)
     object.spec.replicas = scale.spec.replicas ?? 0
     object.metadata.resourceVersion = scale.metadata.resourceVersion ?? ''
     return object
   })
-  const item = await updateObject(services, target, change, context)
+  const item = await updateObject(services, target, change, writeContext(exchange, options))
   return answer(exchange, decode(item))
 }
 
@@ -63,17 +66,19 @@ const verbs: Subresource['verbs'] = {
     return answer(exchange, storedObject(services, target.served.kind.ref, target.namespace, target.name))
   },
   async update(exchange) {
-    const { object } = await readSent<Scale>(exchange, 'UpdateOptions')
-    return write(exchange, 'UpdateOptions', () => object)
+    const { object, ...options } = await readSent<Scale>(exchange, 'UpdateOptions')
+    checkPlace(exchange, object)
+    const refuseUid = (why: string): Error => storageConflict(exchange.target, options.dryRun, why)
+    return write(exchange, { options, next: () => structuredClone(object), refuseUid })
   },
   async patch(exchange) {
-    const { fieldValidation } = writeOptions(exchange.query, 'PatchOptions')
-    const patch = await readPatch(exchange, type, fieldValidation)
-    const next = (scale: Scale): Scale => {
-      const applied = patch.apply(scale as unknown as JsonObject)
-      return objectOfType(type, applied.value, (why) => refusePatch(applied, why)) as Scale
-    }
-    return write(exchange, 'PatchOptions', next)
+    const { group, plural } = exchange.target.served.kind.ref
+    const options = writeOptions(exchange.query, 'PatchOptions')
+    const expected = expectedBy(exchange)
+    const patch = await readPatch(exchange, expected.kind.type, options.fieldValidation)
+    const next = (scale: Scale): Scale => patchedObject(exchange, expected, patch, scale, options.fieldValidation) as Scale
+    const refuseUid = (why: string): Error => conflict({ group, plural: `${plural}/scale` }, exchange.target.name, `Precondition failed: ${why}`)
+    return write(exchange, { options, next, refuseUid })
   },
 }
 

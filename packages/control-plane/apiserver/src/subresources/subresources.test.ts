@@ -164,7 +164,7 @@ describe('logs', () => {
     expect(logContainer(pod(['a']), '')).toBe('a')
     expect(logContainer(pod(['a'], ['i']), 'i')).toBe('i')
     expect(() => logContainer(pod(['a']), 'z')).toThrow('container z is not valid for pod p')
-    const choice = 'a container name must be specified for pod p, choose one of: [a b] or one of the init containers: [i]'
+    const choice = 'a container name must be specified for pod p, choose one of: [i a b]'
     expect(() => logContainer(pod(['a', 'b'], ['i']), '')).toThrow(choice)
   })
 

@@ -83,6 +83,6 @@ it('lets in nobody with a token that it did not sign', async () => {
   const forged = signToken({ ...readToken(token) }, newTokenKey())
   for (const each of [forged, `${token}x`, 'nonsense']) expect((await whoami(api, each)).status).toBe(401)
   expect(await review(api, { token: forged })).toEqual({ user: {}, error: 'invalid bearer token' })
-  expect(await review(api, { token: 'nonsense' })).toEqual({ user: {} })
+  expect(await review(api, { token: 'nonsense' })).toEqual({ user: {}, error: 'invalid bearer token' })
   expect((await ask(api, {}, 'nobody')).body.message).toBe('serviceaccounts "nobody" not found')
 })

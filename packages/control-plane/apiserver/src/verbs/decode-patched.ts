@@ -1,6 +1,5 @@
 import { decode, isObject, type ApiObject, type JsonObject, type JsonValue } from '@orrery/api'
-import { kindMismatch, typeMetaMismatch } from '../request/check-kind.js'
-import type { Served } from '../registry/served.js'
+import { kindMismatch, typeMetaMismatch, type Expected } from '../request/check-kind.js'
 
 export interface DecodedPatch {
   object: ApiObject
@@ -10,7 +9,7 @@ export interface DecodedPatch {
 type Refuse = (why: string) => Error
 
 /** What a strategic patch made, as an object of the type. `refuse` makes the error of what does not fit. */
-export function decodeMerged(served: Served, value: JsonValue, refuse: Refuse): DecodedPatch {
+export function decodeMerged(served: Expected, value: JsonValue, refuse: Refuse): DecodedPatch {
   const { object, unknown, error } = decode(served.kind.type, value)
   if (error !== undefined) throw refuse(conversionText(error))
   return { object: object as unknown as ApiObject, unknown }
@@ -26,7 +25,7 @@ function withoutVersion(value: JsonObject): DecodedPatch {
 }
 
 /** What a JSON or a merge patch made, read as a body would be. */
-export function decodePatched(served: Served, value: JsonValue, refuse: Refuse): DecodedPatch {
+export function decodePatched(served: Expected, value: JsonValue, refuse: Refuse): DecodedPatch {
   const untyped = typeMetaMismatch(value)
   if (untyped !== undefined) throw refuse(untyped)
   const fields: JsonObject = isObject(value) ? value : {}

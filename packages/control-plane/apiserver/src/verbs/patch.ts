@@ -1,25 +1,17 @@
-import type { ApiObject, JsonObject } from '@orrery/api'
+import type { ApiObject } from '@orrery/api'
 import type { ResourceExchange, ResourceHandler } from '../request/exchange.js'
 import { objectForm, objectReply } from '../request/object-reply.js'
-import { heedFields } from '../request/read-object.js'
 import { readPatch, type Patch } from '../request/read-patch.js'
-import { refusePatch } from '../request/refuse-patch.js'
 import { writeOptions, type WriteOptions } from '../request/write-options.js'
 import { updateObject } from '../writes/update-object.js'
-import { decodeMerged, decodePatched } from './decode-patched.js'
+import { patchedObject } from './patched-object.js'
 import { checkPlace } from './update.js'
 import { writeContext } from './write-context.js'
 
 function nextState(exchange: ResourceExchange, patch: Patch, options: WriteOptions, current: ApiObject): ApiObject {
   const { served } = exchange.target
   const seen = served.conversion ? served.conversion.fromStored(current) : current
-  const { kind } = served.kind.ref
-  const document = { kind, apiVersion: served.apiVersion, ...seen }
-  const applied = patch.apply(document as unknown as JsonObject)
-  const { value, problems } = applied
-  const refuse = (why: string): Error => refusePatch(applied, why)
-  const { object, unknown } = patch.strategic ? decodeMerged(served, value, refuse) : decodePatched(served, value, refuse)
-  heedFields(exchange, [...problems, ...unknown], options.fieldValidation, refuse)
+  const object = patchedObject(exchange, served, patch, seen, options.fieldValidation)
   checkPlace(exchange, object)
   return served.conversion ? served.conversion.toStored(object) : object
 }

@@ -1,10 +1,10 @@
-import { badRequest, conflict, field, invalid, isNotFound, type ApiObject } from '@orrery/api'
+import { badRequest, field, invalid, isNotFound, type ApiObject } from '@orrery/api'
 import type { ResourceExchange, ResourceHandler } from '../request/exchange.js'
 import { objectForm, objectReply } from '../request/object-reply.js'
 import { readObject } from '../request/read-object.js'
 import { bodyBytes, bodyType } from '../request/read-value.js'
 import { writeOptions } from '../request/write-options.js'
-import { upstreamKey } from '../storage/upstream-key.js'
+import { storageConflict } from '../storage/storage-conflict.js'
 import { dedupeOwners } from '../writes/dedupe-owners.js'
 import { createObject } from '../writes/create-object.js'
 import { updateObject } from '../writes/update-object.js'
@@ -38,10 +38,7 @@ function checkConditional({ target }: ResourceExchange, { metadata }: ApiObject)
 function checkUid({ target }: ResourceExchange, { metadata }: ApiObject, current: ApiObject | undefined, dryRun: boolean): void {
   const { uid } = metadata
   if (!uid || uid === current?.metadata.uid) return
-  const why =
-    `StorageError: invalid object, Code: 4, Key: ${upstreamKey(target, dryRun)}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: ` +
-    `UID in precondition: ${uid}, UID in object meta: ${current?.metadata.uid ?? ''}`
-  throw conflict(target.served.kind.ref, target.name, why)
+  throw storageConflict(target, dryRun, `UID in precondition: ${uid}, UID in object meta: ${current?.metadata.uid ?? ''}`)
 }
 
 /** PUT of an object or of its status. Without a resourceVersion it replaces whatever stands there. */

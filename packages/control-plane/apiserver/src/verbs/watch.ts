@@ -47,7 +47,8 @@ async function startOf(
   const asked = startRevision(query)
   if (initial || (asked === 0 && query.get('sendInitialEvents') === null)) {
     const { items } = await resource.pageInTurns({ selection, after: '', limit: 0 })
-    const end = initial ? () => encoder.bookmark(revision, initialEventsEnd) : undefined
+    const marked = boolParameter(query, 'allowWatchBookmarks')
+    const end = marked ? (): Buffer => encoder.bookmark(revision, initialEventsEnd) : undefined
     return { from: revision, before: initialEvents(items, encoder, sent, end) }
   }
   if (asked === 0) return { from: revision }

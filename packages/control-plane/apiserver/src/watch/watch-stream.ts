@@ -28,6 +28,9 @@ export interface WatchOptions {
 
 const bookmarkMs = 60_000
 
+/** The last bookmark comes so long before the end; a shorter watch has none of its own. */
+const beforeEndMs = 2_000
+
 /** A pull gives at most about so many bytes, so that a slow connection holds no more than these. */
 const pullBytes = 512 * 1024
 
@@ -51,6 +54,8 @@ export class WatchStream implements AsyncIterable<Buffer>, AsyncIterator<Buffer,
   #ended = false
   #expired = false
   #bookmarkDue = false
+  /** Of the monotonic clock. */
+  readonly #end: number
   /** Whether it has worked for so long that others shall have their turn. */
   #tired = false
   readonly #timers = new Map<string, Timer>()
@@ -62,6 +67,7 @@ export class WatchStream implements AsyncIterable<Buffer>, AsyncIterator<Buffer,
     // What came since is gone already: the watcher comes back and begins in the log.
     this.#ended = options.from < this.#bucket.floor
     this.#before = options.before
+    this.#end = options.clock.monotonic() + options.timeoutMs
     this.#timers.set('end', options.clock.after(options.timeoutMs, () => this.#expire()))
     if (options.bookmark) this.#armBookmark()
   }
@@ -147,7 +153,10 @@ export class WatchStream implements AsyncIterable<Buffer>, AsyncIterator<Buffer,
   }
 
   #armBookmark(): void {
-    const timer = this.#options.clock.after(bookmarkMs, () => {
+    const { clock } = this.#options
+    const wait = Math.min(bookmarkMs, this.#end - beforeEndMs - clock.monotonic())
+    if (wait <= 0) return
+    const timer = clock.after(wait, () => {
       this.#bookmarkDue = true
       this.wake()
     })
@@ -156,7 +165,6 @@ export class WatchStream implements AsyncIterable<Buffer>, AsyncIterator<Buffer,
 
   #expire(): void {
     this.#expired = true
-    this.#bookmarkDue = true
     this.wake()
   }
 

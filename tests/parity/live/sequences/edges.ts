@@ -1,0 +1,77 @@
+import type { Json } from '../../exchange.js'
+import { configMap, deployment, pod, secret } from './objects.js'
+import { get, inCluster, inNamespace, merge, patch, post, put, queries, remove, table, type Sequence, type Step } from './step.js'
+
+const path = inNamespace('configmaps')
+const json = { 'Content-Type': 'application/json' }
+const yaml = { 'Content-Type': 'application/yaml' }
+const strictly = (body: Json, directive: string, plural = 'configmaps', groupVersion = 'v1'): Step => post(`${inNamespace(plural, groupVersion)}?dryRun=All&fieldValidation=${directive}`, body, json)
+
+const texts = [
+  '', ' ', '\n', 'null', 'true', '5', '"x"', '[]', '[{}]', '{', '}', '{}', '{"', '{"a"', '{"a":', '{"a":1', '{"a":1,', '{"a":1,}', "{'a':1}", '{a:1}', '{"kind":"ConfigMap"}', '{"apiVersion":"v1"}', '{"kind":5}', '{"apiVersion":[]}', '{"kind":null,"apiVersion":null,"metadata":{"name":"n"}}', '{"kind":"","apiVersion":"","metadata":{"name":"n"}}',
+  '{"apiVersion":"v1","kind":"ConfigMapList","items":[]}', '{"apiVersion":"v1","kind":"List","items":[]}', '{"apiVersion":"v1","kind":"configmap","metadata":{"name":"n"}}', '{"apiVersion":"v2","kind":"ConfigMap"}', '{"apiVersion":"a/b/c","kind":"ConfigMap"}', '{"apiVersion":"apps/v1","kind":"Deployment"}', '{"apiVersion":"extensions/v1beta1","kind":"Deployment"}', '{"apiVersion":"v1","kind":"Status"}', '{"apiVersion":"v1","kind":"DeleteOptions"}', '{"apiVersion":"apps/v1","kind":"ConfigMap"}',
+  '{"apiVersion":"v1","kind":"ConfigMap","metadata":null}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":"x"}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":[]}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n"},"data":null}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n"},"data":[]}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n"},"data":{"a":null}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n"},"data":{"a":1,"b":true}}',
+  '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n"},"binaryData":{"a":"eA"}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n"},"binaryData":{"a":"e A=="}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n"},"binaryData":{"a":5}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n"},"immutable":"yes"}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n"},"immutable":1}', '{"APIVERSION":"v1","KIND":"ConfigMap","METADATA":{"NAME":"n"}}',
+  '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n","Labels":{"a":"b"}}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n","creationTimestamp":"2024-13-01T00:00:00Z"}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n","creationTimestamp":5}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n","generation":1.0}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n","generation":1.5}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n","generation":1e3}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n","generation":9223372036854775808}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n","generation":"5"}}',
+  '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"\\u00e4"}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n"},"data":{"a":"\\ud83d\\ude00 \\u0000 <&>"}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n"},"data":{"a":"\\x"}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n"},"data":{"a":"tab\there"}}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n"}} {}', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"n"}}\n\n', '// x\n{}', '{"a":01}', '{"a":+1}', '{"a":.5}', '{"a":1.}', '{"a":NaN}', '{"a":tru}', '{"a":nul',
+]
+
+const yamls = [
+  '', '\n', '# only\n', '---\n', '---\n---\n', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: y\n', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: y}\ndata:\n  a: 1\n', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: y}\ndata:\n  a: yes\n', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: y}\ndata:\n  a: "yes"\n  b: |\n    two\n    lines\n', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: y}\nmetadata: {name: z}\n', '- a\n- b\n', 'just text\n', 'a: b: c\n', 'a: [1\n', 'a: {b\n', '\tx: 1\n', 'a: *x\n', 'a: &x 1\nb: *x\n', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: y}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: z}\n', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: y, labels: {a: b, a: c}}\n', 'apiVersion: v1\nkind: Secret\nmetadata: {name: y}\n', 'kind: 5\n', '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"y"}}', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: y}\nbogus: 1\n', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n name: y\n  labels: {}\n', '? x\n', '!!binary x\n', 'a: !x y\n', '%YAML 1.1\n---\na: b\n',
+]
+
+const bodies: Sequence = {
+  name: 'edge/more-bodies',
+  steps: [
+    ...texts.map((text) => post(`${path}?dryRun=All`, text, json)), ...yamls.map((text) => post(`${path}?dryRun=All`, text, yaml)), ...yamls.slice(5).map((text) => post(`${path}?dryRun=All&fieldValidation=Strict`, text, yaml)),
+    ...['Strict', 'Warn', 'Ignore', ''].flatMap((directive) => [
+      strictly('{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"d","name":"e"},"data":{"a":"1","a":"2"},"data":{"b":"3"}}', directive), strictly('{"apiVersion":"v1","kind":"ConfigMap","kind":"ConfigMap","metadata":{"name":"d","bogus":1,"labels":{"a":"b"}},"more":{"x":1},"data":{"c":"d"}}', directive),
+      strictly(deployment({ name: 'd', extra: 1 }, { bogus: 1 }, { containers: [{ name: 'c', image: 'i', imag: 'x', ports: [{ containerPort: 1, prot: 'x' }], env: [{ name: 'A', valu: 1 }] }], volume: [] }), directive, 'deployments', 'apps/v1'),
+      strictly('{"apiVersion":"v1","kind":"Pod","metadata":{"name":"p"},"spec":{"containers":[{"name":"a","image":"i","image":"j"},{"name":"b","image":"i","env":[{"name":"X","value":"1","value":"2"}]}]}}', directive, 'pods'),
+    ]),
+    ...['application/json; charset=utf-8', 'application/json;', 'Application/JSON', ' application/json ', 'application/json, text/plain', 'text/json', 'application/yaml; x=y', 'text/yaml', 'application/x-yaml', 'application/vnd.kubernetes.protobuf', 'application/cbor', '*/*', 'json', 'multipart/form-data'].map((type) => post(`${path}?dryRun=All`, '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"c"}}', { 'Content-Type': type })),
+    ...['Pod', 'Deployment', 'Service', 'Nope'].map((kind) => post(`${inNamespace('pods')}?dryRun=All`, { ...pod('k'), kind })),
+    ...[{ terminationGracePeriodSeconds: 'x' }, { terminationGracePeriodSeconds: 1.5 }, { activeDeadlineSeconds: 9007199254740993 }, { containers: 'x' }, { containers: [null] }, { containers: ['x'] }, { containers: {} }, { containers: [{ name: 'a', image: 'i', resources: { limits: { cpu: 'x' } } }] }, { containers: [{ name: 'a', image: 'i', resources: { limits: { cpu: 1 } } }] }, { containers: [{ name: 'a', image: 'i', resources: { limits: { cpu: 1.5 } } }] }, { containers: [{ name: 'a', image: 'i', resources: { limits: { cpu: true } } }] }, { containers: [{ name: 'a', image: 'i', resources: { limits: { cpu: null } } }] }, { containers: [{ name: 'a', image: 'i', resources: { limits: { cpu: '1e500' } } }] }, { containers: [{ name: 'a', image: 'i', resources: { limits: { cpu: ' 1 ' } } }] }, { containers: [{ name: 'a', image: 'i', livenessProbe: { httpGet: { port: true } } }] }, { containers: [{ name: 'a', image: 'i', livenessProbe: { httpGet: { port: 1.5 } } }] }, { containers: [{ name: 'a', image: 'i', livenessProbe: { httpGet: { port: 'a b' } } }] }, { hostNetwork: 'true' }, { nodeSelector: { a: 1 } }, { nodeSelector: ['a'] }, { tolerations: [{ tolerationSeconds: '5' }] }, { securityContext: { runAsUser: 1e20 } }, { volumes: [{ name: 'v', emptyDir: { sizeLimit: 'big' } }] }, { volumes: [{ name: 'v', configMap: { name: 'c', defaultMode: '0644' } }] }, { volumes: [{ name: 'v', configMap: { name: 'c', defaultMode: -1 } }] }].map((spec) => post(`${inNamespace('pods')}?dryRun=All`, pod('t', spec))),
+    ...[{ data: { a: 'not base64!' } }, { data: { a: 'YQ' } }, { data: { a: 'YQ==\n' } }, { data: { a: null } }, { data: { a: 5 } }, { stringData: { a: 5 } }, { type: 5 }, { data: 'x' }, { immutable: null }].map((rest) => post(`${inNamespace('secrets')}?dryRun=All`, secret('s', rest))),
+  ],
+}
+
+const paths: Sequence = {
+  name: 'edge/paths',
+  steps: [
+    post(path, configMap('one')),
+    ...['/', '/api', '/api/', '/api/v1/', '/api/v2', '/api/v1/nopes', '/apis/', '/apis/apps/', '/apis/apps/v1/', '/apis/apps/v2', '/apis/apps/v1/nopes', '/apis/nope', '/apis/nope/v1', '/apis/apps/v1beta1', '/apis/extensions/v1beta1', '/version', '/version/', '/nope', '/api/v1/namespaces/{ns}/', '/api/v1/namespaces/{ns}/configmaps/', '/api/v1/namespaces/{ns}/configmaps/one/', '/api/v1/namespaces/{ns}/configmaps//one', '/api/v1/namespaces//configmaps', '/api/v1/namespaces/{ns}/configmaps/one/nope', '/api/v1/namespaces/{ns}/configmaps/one/status', '/api/v1/namespaces/{ns}/configmaps/one/a/b',
+      '/api/v1/namespaces/{ns}/configmaps/One', '/api/v1/namespaces/{ns}/configmaps/a%2Fb', '/api/v1/namespaces/{ns}/configmaps/%2e%2e', '/api/v1/namespaces/{ns}/configmaps/..', '/api/v1/namespaces/{ns}/configmaps/.', '/api/v1/namespaces/{ns}/configmaps/a%20b', '/api/v1/namespaces/{ns}/configmaps/a%00b', '/api/v1/namespaces/{ns}/configmaps/%C3%A4', `/api/v1/namespaces/{ns}/configmaps/${'x'.repeat(300)}`, '/api/v1/namespaces/BAD_NS/configmaps', '/api/v1/configmaps/one', '/api/v1/nodes/none/status', '/api/v1/namespaces/{ns}/nodes', '/api/v1/namespaces/{ns}/nodes/x', '/api/v1/namespaces/{ns}/namespaces', '/api/v1/namespaces/{ns}/status', '/api/v1/namespaces/{ns}/finalize', '/api/v1/namespaces/{ns}/nope', '/api/v1/namespaces/none/status',
+      '/api/v1/pods/x', '/api/v1/pods/x/log', '/apis/apps/v1/deployments/x', '/apis/apps/v1/namespaces/{ns}/pods', '/api/v1/namespaces/{ns}/deployments', '/apis/batch/v1/namespaces/{ns}/jobs/none/status', '/api/v1/componentstatuses/nope', '/healthz/nope', '/livez/ping', '/readyz?exclude=nope', '/healthz/poststarthook/none', '/openapi', '/openapi/v2/x', '/openapi/v3/nope', '/openapi/v3/apis/nope/v1', '/metrics/x', '/logs', '/swagger.json', '/apis/metrics.k8s.io/v1beta1/nodes', '/apis/events.k8s.io/v1/events/x', '/API/v1', '/api/V1/pods', '/apis/rbac.authorization.k8s.io/v1/namespaces/{ns}/clusterroles', '/apis/storage.k8s.io/v1/namespaces/{ns}/storageclasses', '/api/v1/watch/', '/api/v1/proxy/namespaces/x/pods/y', '/apis/apps/v1/watch/',
+    ].map((at) => get(at)),
+    ...['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'POST', 'NOPE'].flatMap((method) => ['/api', '/apis/apps/v1', '/version', '/healthz', '/nope', '/api/v1/nopes', path, `${path}/one/nope`, inCluster('configmaps'), inCluster('nodes'), '/apis/nope/v1/x', `${path}/none`].map((at): Step => ({ method, path: at === `${path}/none` && method === 'DELETE' ? `${at}?dryRun=All` : at === path && method === 'DELETE' ? `${at}?dryRun=All` : at === inCluster('nodes') && method === 'DELETE' ? `${at}?dryRun=All` : at, ...(method === 'PATCH' ? { headers: { 'Content-Type': merge }, body: {} } : {}) })).filter(({ method: made }) => made !== 'HEAD')),
+    post(inCluster('configmaps'), configMap('x')), put(`${inCluster('configmaps')}/x`, configMap('x')), post(`${path}/one`, configMap('one')), post(inCluster('pods'), pod('x')), post(inNamespace('nodes'), {}), put(path, configMap('one')), patch(path, merge, {}), remove(inCluster('configmaps')),
+  ],
+}
+
+const accepts = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf', 'text/html', 'text/plain', 'image/png', '*/*', 'application/*', '*', '', 'application/json;q=0', 'text/html,*/*;q=0.1', 'text/html;q=0.9,application/yaml;q=0.8', 'application/yaml;q=0.2,application/json;q=0.3', 'application/json;pretty=1', 'application/json;stream=watch', 'application/json;as=Table;v=v1;g=meta.k8s.io', 'application/json;as=Table;v=v2;g=meta.k8s.io', 'application/json;as=Table;g=meta.k8s.io;v=v1,application/json', 'application/json;as=Nope;g=meta.k8s.io;v=v1,application/json', 'application/json;g=meta.k8s.io;v=v1', 'application/vnd.kubernetes.protobuf;as=Table;v=v1;g=meta.k8s.io', 'application/vnd.kubernetes.protobuf,text/html', 'application/json ; as=Table ; v=v1 ; g=meta.k8s.io', 'APPLICATION/JSON', 'application/json,,', ';', 'application', 'application/json;v=v2', 'application/cbor', 'application/json;profile=nokind', 'application/json;as=APIResourceList;v=v1;g=meta.k8s.io', 'application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io,*/*']
+
+const negotiation: Sequence = {
+  name: 'edge/accepts',
+  steps: [
+    post(path, configMap({ name: 'one', annotations: { long: 'words '.repeat(30).trim(), 'a.b/c': 'yes', num: '1.5', empty: '', multi: 'a\nb\n', colon: 'a: b', hash: 'a #b', quote: '"x"', tilde: '~', date: '2024-01-01', dash: '- x', star: '*x', pct: '%x', at: '@x', bar: '|', gt: '>', lead: ' x', trail: 'x ', tab: 'a\tb', uni: 'ä ☃ 😀', bool: 'true', n: 'null', oct: '0755', exp: '1e3', hex: '0x1f' } }, { k: 'v' })),
+    ...accepts.filter((accept) => !accept.includes('protobuf') || accept.includes('as=')).flatMap((accept) => [get(`${path}/one`, accept), get(`${path}/none`, accept), get(path, accept), get('/api/v1', accept), get('/version', accept), get('/apis', accept)]),
+    ...['application/yaml', 'text/html', table].flatMap((accept) => [
+      { ...post(`${path}?dryRun=All`, configMap('x')), headers: { Accept: accept } }, { ...put(`${path}/one?dryRun=All`, configMap('one')), headers: { Accept: accept } }, { ...remove(`${path}/one?dryRun=All`), headers: { Accept: accept } }, { ...patch(`${path}/one?dryRun=All`, merge, {}), headers: { Accept: accept, 'Content-Type': merge } }, { ...post(`${path}?dryRun=All`, { metadata: {} }), headers: { Accept: accept } }, { ...post(`${path}?dryRun=All`, 'x', json), headers: { Accept: accept, ...json } }, { ...get('/api/v1/nopes'), headers: { Accept: accept } }, { ...remove('/api/v1/namespaces'), headers: { Accept: accept } }, { ...get('/nope'), headers: { Accept: accept } },
+    ]),
+    ...queries(`${path}/one`, ['pretty=true', 'pretty=false', 'pretty=maybe', 'pretty=']),
+  ],
+}
+
+const parameters: Sequence = {
+  name: 'edge/parameters',
+  steps: [
+    ...['dryRun=All', 'dryRun=', 'dryRun', 'dryRun=all', 'dryRun=All&dryRun=', 'dryRun=All&dryRun=Some', 'dryRun=true', 'fieldManager=', 'fieldManager=a', `fieldManager=${'m'.repeat(129)}`, 'fieldManager=a%0Ab%07', 'fieldManager=%C3%A4', 'fieldManager=%F0%9F%98%80', 'fieldManager=a&fieldManager=%00', 'fieldValidation=strict', 'fieldValidation=Strict&fieldValidation=Bad', 'fieldValidation=Bad&fieldValidation=Strict', 'fieldValidation=', 'pretty=yes', 'unknown=1', 'timeout=1s', 'timeout=abc', 'timeout=-1s', 'timeout=0', 'timeout=5', 'timeout=1h', 'timeout=1s&timeout=x', 'timeout=', 'timeout=1x', 'timeoutSeconds=x', 'limit=x', 'watch=true', 'resourceVersion=5', 'propagationPolicy=Bad', 'force=true', 'dryRun=Bad&fieldManager=%00&fieldValidation=Bad'].flatMap((query) => [
+      post(`${path}?${query}${/dryRun=All(&|$)/.test(query) ? '' : '&dryRun=All'}`, configMap('p')),
+      put(`${inNamespace('configmaps')}/none?${query}`, configMap('none')),
+      get(`${path}?${query}`.replace('watch=true', 'watch=false')),
+    ]),
+  ],
+}
+
+export const edges: readonly Sequence[] = [bodies, paths, negotiation, parameters]
