@@ -30,6 +30,36 @@ const owned = (count: number): string =>
     data: { k0: 'v' },
   })
 
+const policies = '/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicies?dryRun=All'
+const policy = (expressions: readonly string[]): string =>
+  JSON.stringify({
+    metadata: { name: 'p' },
+    spec: {
+      matchConstraints: { resourceRules: [{ apiGroups: [''], apiVersions: ['v1'], resources: ['pods'], operations: ['CREATE'] }] },
+      validations: expressions.map((expression) => ({ expression })),
+    },
+  })
+
+const defined = (properties: object): string =>
+  JSON.stringify({
+    metadata: { name: 'as.b.io' },
+    spec: {
+      group: 'b.io', scope: 'Cluster', names: { plural: 'as', kind: 'A', listKind: 'AList', singular: 'a' },
+      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object', properties } } }],
+    },
+  })
+
+function definition(depth: number): string {
+  let schema: object = { type: 'string' }
+  for (let level = 0; level < depth; level++) schema = { type: 'object', properties: { a: schema } }
+  return defined({ spec: schema })
+}
+
+function ruled(count: number): string {
+  const one = { type: 'string', maxLength: 10, 'x-kubernetes-validations': [{ rule: "self.matches('a+b')" }] }
+  return defined({ spec: { type: 'object', properties: keys(count, () => one) } })
+}
+
 /** Bodies of a creation, nothing of which is kept. */
 export const bodies: readonly HostileRequest[] = [
   { name: 'YAML: 100,000 keys', asks: () => [post(dry, yamlKeys(100_000), yaml)] },
@@ -49,6 +79,8 @@ export const bodies: readonly HostileRequest[] = [
   { name: 'JSON: 150,000 unknown fields, Warn', asks: () => [post(dry, configMap('a', keys(150_000, () => 1)))] },
   { name: 'JSON: 60 KiB of keys', asks: () => [post(dry, configMap('a', { data: keys(5_000, () => 'v') }))] },
   { name: 'JSON: 31 KiB of keys, 40 at once', asks: () => times(40, () => post(dry, configMap('a', { data: keys(2_600, () => 'v') }))) },
+  { name: 'JSON: 20 KiB of keys, 100 at once', asks: () => times(100, () => post(dry, configMap('a', { data: keys(1_700, () => 'v') }))) },
+  { name: 'YAML: 4 KiB of keys, 100 at once', asks: () => times(100, () => post(dry, yamlKeys(400), yaml)) },
   { name: 'JSON: a text of 2.9 MiB', asks: () => [post(dry, configMap('a', { data: { k: 'x'.repeat(2_900_000) } }))] },
   { name: 'JSON: a text of 900 KiB of escapes', asks: () => [post(dry, configMap('a', { data: { k: '\u0001"\\'.repeat(200_000) } }))] },
   { name: 'data: 90,000 keys that are wrong', asks: () => [post(dry, configMap('a', { data: keys(90_000, () => 'v', '!k') }))] },
@@ -71,6 +103,15 @@ export const bodies: readonly HostileRequest[] = [
   { name: 'review: 60,000 extra', asks: () => [post('/apis/authorization.k8s.io/v1/subjectaccessreviews', JSON.stringify({ spec: { user: 'u', resourceAttributes: { verb: 'get' }, extra: keys(60_000, () => ['v']) } }))] },
   { name: 'protobuf: 100,000 keys', asks: () => [post(dry, protobufMap(100_000), { 'content-type': 'application/vnd.kubernetes.protobuf' })] },
   { name: 'protobuf: 500,000 empty keys', asks: () => [post(dry, protobufEmpty(500_000), { 'content-type': 'application/vnd.kubernetes.protobuf' })] },
+  { name: 'expressions: parentheses in each other', asks: () => [post(policies, policy([`${'('.repeat(9_000)}true${')'.repeat(9_000)}`]))] },
+  { name: 'expressions: a sum of 4,000', asks: () => [post(policies, policy([`${times(4_000, (i) => `${i}`).join('+')} > 0`]))] },
+  { name: 'expressions: lists in each other', asks: () => [post(policies, policy([`${'['.repeat(5_000)}1${']'.repeat(5_000)} == []`]))] },
+  { name: 'expressions: 300 of them', asks: () => [post(policies, policy(times(300, (i) => `object.metadata.name.startsWith('a${i}')`)))] },
+  { name: 'expressions: a pattern of 20 KiB', asks: () => [post(policies, policy([`object.metadata.name.matches('${'(a|b)*c{1,9}'.repeat(1_700)}')`]))] },
+  { name: 'expressions: a pattern that repeats what repeats', asks: () => [post(policies, policy([`'a'.matches('${'('.repeat(9)}a${'{1,1000})'.repeat(9)}')`]))] },
+  { name: 'expressions: 20 KiB of macros in each other', asks: () => [post(policies, policy([`${'[1].all(x, '.repeat(200)}true${')'.repeat(200)}`]))] },
+  { name: 'definition: a schema 400 deep', asks: () => [post('/apis/apiextensions.k8s.io/v1/customresourcedefinitions?dryRun=All', definition(400))] },
+  { name: 'definition: 800 properties with rules', asks: () => [post('/apis/apiextensions.k8s.io/v1/customresourcedefinitions?dryRun=All', ruled(250))] },
   { name: 'deletion options of 2 MiB', asks: () => [{ method: 'DELETE', path: `${maps}/none`, headers: json, body: JSON.stringify({ kind: 'DeleteOptions', apiVersion: 'v1', x: keys(150_000, () => 1) }) }] },
 ]
 

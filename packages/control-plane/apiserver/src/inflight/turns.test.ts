@@ -16,13 +16,7 @@ it('begins in one turn no more than others can wait for, and everything in its o
     begun.push({ name, turn })
     ms += 5
   }
-  const works: Promise<void>[] = []
-  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
-    works.push(work(name))
-    // What comes from one connection is done with before the next is looked at.
-    for (let step = 0; step < 5; step++) await Promise.resolve()
-  }
-  await Promise.all(works)
+  await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(work))
   done = true
   await counted
   expect(begun.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])

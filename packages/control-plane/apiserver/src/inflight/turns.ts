@@ -7,13 +7,20 @@ const mostMs = 8
 export class Turns {
   readonly #clock: Pick<Clock, 'monotonic'>
   #began: number | undefined
+  /** Who asked last: each is asked about after the one before has begun. */
+  #last: Promise<void> = Promise.resolve()
 
   constructor(clock: Pick<Clock, 'monotonic'>) {
     this.#clock = clock
   }
 
-  /** Resolves at once while the turn is young, else in a later one. */
-  async take(): Promise<void> {
+  /** Resolves in this turn while it is young, else in a later one; to be awaited at once. */
+  take(): Promise<void> {
+    this.#last = this.#last.then(() => this.#youngTurn())
+    return this.#last
+  }
+
+  async #youngTurn(): Promise<void> {
     while (this.#isSpent()) await nextTurn()
   }
 

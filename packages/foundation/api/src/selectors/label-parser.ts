@@ -79,9 +79,9 @@ class LabelParser {
     const operator = binary.get(token.kind)
     if (operator === undefined) fail(token, `, expected: ${[...binary.values()].join(', ')}`)
     const values = operator === 'in' || operator === 'notin' ? yield* this.#values() : [this.#value()]
-    const distinct = [...new Set(values)]
-    if (distinct.length > stepLength) yield
-    return labelRequirement(key.text, operator, distinct)
+    const among = new Set(values)
+    if (among.size > stepLength) yield
+    return labelRequirement(key.text, operator, [...among], among)
   }
 
   #value(): string {

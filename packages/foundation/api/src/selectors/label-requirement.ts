@@ -52,10 +52,15 @@ function isRight(key: string, operator: LabelOperator, values: readonly string[]
   return arity.fits(values.length) && keyError(key, 'key') === undefined && values.every(fits)
 }
 
-/** Throws SelectorError where upstream's NewRequirement fails. */
-export function labelRequirement(key: string, operator: LabelOperator, values: readonly string[]): LabelRequirement {
+/** `among`: the same values, where the caller has the set. Throws SelectorError where upstream's NewRequirement fails. */
+export function labelRequirement(
+  key: string,
+  operator: LabelOperator,
+  values: readonly string[],
+  among?: ReadonlySet<string>,
+): LabelRequirement {
   if (!isRight(key, operator, values)) throw wrongRequirement(key, operator, values.toSorted())
-  return { key, operator, values, ...(values.length > manyValues && { among: new Set(values) }) }
+  return { key, operator, values, ...(values.length > manyValues && { among: among ?? new Set(values) }) }
 }
 
 function wrongRequirement(key: string, operator: LabelOperator, values: readonly string[]): SelectorError {

@@ -19,6 +19,9 @@ export function headersOf(raw: readonly string[]): Headers {
   return headers
 }
 
+/** Names that are all different take long to sort into a map. */
+const mostHeaders = 20_000
+
 const hostPattern = /^[A-Za-z0-9\-._~!$&'()*+,;=:[\]%]*$/
 
 /**
@@ -26,6 +29,7 @@ const hostPattern = /^[A-Za-z0-9\-._~!$&'()*+,;=:[\]%]*$/
  * absolute form is reduced to its path and names the host (RFC 9112 section 3.2.2).
  */
 export function requestHead(rawTarget: string, rawHeaders: readonly string[]): RequestHead | string {
+  if (rawHeaders.length > 2 * mostHeaders) return 'too many headers'
   const headers = headersOf(rawHeaders)
   const host = headers['host']
   if (Array.isArray(host)) return 'too many Host headers'

@@ -43,6 +43,7 @@ describe('a request head', () => {
     ['absolute form', `GET http://other/a?b HTTP/1.1\r\nHost: h\r\n${close}`, '/a?b'],
     ['absolute form without a path', `GET http://other?b HTTP/1.1\r\nHost: h\r\n${close}`, '/?b'],
     ['asterisk form', `OPTIONS * HTTP/1.1\r\nHost: h\r\n${close}`, '*'],
+    ['front of thousands of headers', `GET /a HTTP/1.1\r\n${'x:y\r\n'.repeat(10_000)}Host: h\r\n${close}`, '/a'],
     ['no decodable path', `GET /%zz//..;a HTTP/1.1\r\nHost: h\r\n${close}`, '/%zz//..;a'],
   ])('in %s reaches the handler', async (_name, text, target) => {
     expect((await rawExchange(await served(), text)).split('\r\n\r\n')[1]).toBe(target)
@@ -54,6 +55,7 @@ describe('a request head', () => {
     ['a bad Host', `GET / HTTP/1.1\r\nHost: a b\r\n${close}`],
     ['another target', `GET ftp://x/ HTTP/1.1\r\nHost: a\r\n${close}`],
     ['no HTTP at all', 'hello\r\n\r\n'],
+    ['more headers than anybody needs', `GET / HTTP/1.1\r\nHost: a\r\n${Array.from({ length: 20_001 }, (_, i) => `x${i}:\r\n`).join('')}${close}`],
   ])('with %s is refused', async (_name, text) => {
     expect(await rawExchange(await served(), text)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
   })

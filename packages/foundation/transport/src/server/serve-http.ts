@@ -61,6 +61,8 @@ async function listener(options: ServerOptions, context: AnswerContext): Promise
     },
     handler: (_request, reply) => reply.hijack(),
   })
+  // Only their size is limited: Node would leave out what comes after the first thousand.
+  app.server.maxHeadersCount = 0
   const { upgrade } = options
   if (upgrade) {
     app.server.on('upgrade', (raw, socket, early) => {
