@@ -18,9 +18,18 @@ import { metaVersion, partialMetadata, tableOf } from './transforms.js'
 import { valueReply } from './value-reply.js'
 import { isHeavyItem } from './heavy-item.js'
 
+const unprinted = transforms.filter((each) => each !== 'Table')
+
+/** What upstream can print: objects that are kept, at their own path and at these. */
+const printed: ReadonlySet<string> = new Set(['', 'status', 'scale'])
+
+function isPrinted({ target }: Exchange): boolean {
+  return target !== undefined && printed.has(target.subresource) && target.served.kind.verbs.includes('list')
+}
+
 /** What form the client takes an object in. Throws 406, before anything is done. */
 export function objectForm(exchange: Exchange): Negotiated {
-  return negotiate(headerOf(exchange.request.headers, 'accept'), transforms)
+  return negotiate(headerOf(exchange.request.headers, 'accept'), isPrinted(exchange) ? transforms : unprinted)
 }
 
 /** The same of a collection. */

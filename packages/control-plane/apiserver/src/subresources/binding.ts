@@ -1,7 +1,8 @@
 import { badRequest, resources, successStatus, type corev1 } from '@orrery/api'
 import type { Response } from '@orrery/transport'
 import type { ResourceExchange } from '../request/exchange.js'
-import { jsonReply } from '../request/reply.js'
+import { objectForm } from '../request/object-reply.js'
+import { valueReply } from '../request/value-reply.js'
 import { edited, updateObject } from '../writes/update-object.js'
 import { bindPod, checkBindingTarget } from './bind-pod.js'
 import type { Subresource } from './contract.js'
@@ -11,6 +12,7 @@ const { pods, bindings } = resources.corev1
 
 async function bind(exchange: ResourceExchange): Promise<Response> {
   const { services, target, user } = exchange
+  const form = objectForm(exchange)
   const { object: binding, dryRun } = await readSent<corev1.Binding>(exchange)
   const named = binding.metadata.name
   const name = target.name || named
@@ -21,7 +23,7 @@ async function bind(exchange: ResourceExchange): Promise<Response> {
   const write = { user, dryRun, subresource: 'binding' }
   const change = edited((pod) => bindPod(pod as corev1.Pod, binding, services.clock))
   await updateObject(services, place, change, write)
-  return jsonReply(exchange, 201, { ...successStatus(), code: 201 })
+  return valueReply(exchange, 201, form, { ...successStatus(), code: 201 })
 }
 
 /** Giving a pod to a node, below the pod and, as it was first, by posting to the collection of bindings. */

@@ -1,7 +1,8 @@
 import { badRequest, field, invalid, plainError, resources, successStatus, type metav1, type policyv1 } from '@orrery/api'
 import type { Response } from '@orrery/transport'
 import type { ResourceExchange } from '../request/exchange.js'
-import { jsonReply } from '../request/reply.js'
+import { objectForm } from '../request/object-reply.js'
+import { valueReply } from '../request/value-reply.js'
 import type { Subresource } from './contract.js'
 import { evictPod } from './evict-pod.js'
 import { readSent } from './read-body.js'
@@ -25,6 +26,7 @@ function checkOptions(name: string, options: metav1.DeleteOptions): void {
 
 async function evict(exchange: ResourceExchange): Promise<Response> {
   const { services, target, user } = exchange
+  const form = objectForm(exchange)
   const { object: eviction, dryRun: asked } = await readSent<policyv1.Eviction>(exchange)
   if (eviction.metadata.name !== target.name) throw badRequest('name in URL does not match name in Eviction object')
   const options = eviction.deleteOptions ?? {}
@@ -32,7 +34,7 @@ async function evict(exchange: ResourceExchange): Promise<Response> {
   checkDryRun(exchange, options.dryRun ?? [])
   const dryRun = asked || (options.dryRun ?? []).length > 0
   await evictPod(services, { place: target, options, user, dryRun })
-  return jsonReply(exchange, 201, { ...successStatus(), code: 201 })
+  return valueReply(exchange, 201, form, { ...successStatus(), code: 201 })
 }
 
 /** A deletion that asks first: what would disrupt an application too much is refused. */

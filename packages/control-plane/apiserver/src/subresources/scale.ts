@@ -1,6 +1,7 @@
 import { conflict, field, invalid, resources, type ApiObject, type autoscalingv1 } from '@orrery/api'
 import type { Response } from '@orrery/transport'
 import type { ResourceExchange } from '../request/exchange.js'
+import type { Negotiated } from '../request/negotiate.js'
 import { objectForm } from '../request/object-reply.js'
 import { transformed } from '../request/transforms.js'
 import { valueReply } from '../request/value-reply.js'
@@ -24,8 +25,7 @@ const kind = { group: 'autoscaling', kind: 'Scale' }
 const { corev1, appsv1 } = resources
 const scalable = [corev1.replicationcontrollers, appsv1.deployments, appsv1.replicasets, appsv1.statefulsets]
 
-async function answer(exchange: ResourceExchange, object: ApiObject): Promise<Response> {
-  const form = objectForm(exchange)
+async function answer(exchange: ResourceExchange, form: Negotiated, object: ApiObject): Promise<Response> {
   return valueReply(exchange, 200, form, transformed(exchange, scaleColumns, form, scaleOf(object as Scalable)))
 }
 
@@ -45,6 +45,7 @@ interface Rescaling {
 
 async function write(exchange: ResourceExchange, { options, next, refuseUid }: Rescaling): Promise<Response> {
   const { services, target } = exchange
+  const form = objectForm(exchange)
   const change = edited((copy) => {
     const object = copy as Scalable
     const scale = next(scaleOf(object))
@@ -57,13 +58,14 @@ async function write(exchange: ResourceExchange, { options, next, refuseUid }: R
     return object
   })
   const item = await updateObject(services, target, change, writeContext(exchange, options))
-  return answer(exchange, decode(item))
+  return answer(exchange, form, decode(item))
 }
 
 const verbs: Subresource['verbs'] = {
   get(exchange) {
     const { services, target } = exchange
-    return answer(exchange, storedObject(services, target.served.kind.ref, target.namespace, target.name))
+    const form = objectForm(exchange)
+    return answer(exchange, form, storedObject(services, target.served.kind.ref, target.namespace, target.name))
   },
   async update(exchange) {
     const { object, ...options } = await readSent<Scale>(exchange, 'UpdateOptions')

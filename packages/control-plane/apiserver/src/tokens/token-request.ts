@@ -4,6 +4,7 @@ import { signToken } from '@orrery/pki'
 import type { Response } from '@orrery/transport'
 import type { ResourceExchange } from '../request/exchange.js'
 import { objectForm } from '../request/object-reply.js'
+import { transformed } from '../request/transforms.js'
 import { valueReply } from '../request/value-reply.js'
 import type { Services } from '../services.js'
 import { wireForm } from '../storage/wire-form.js'
@@ -114,7 +115,8 @@ async function create(exchange: ResourceExchange): Promise<Response> {
     spec: { ...spec, audiences, expirationSeconds: seconds },
     status: { token, expirationTimestamp },
   })
-  return valueReply(exchange, 201, form, { kind: 'TokenRequest', apiVersion: 'authentication.k8s.io/v1', ...answered })
+  const shown = { kind: 'TokenRequest', apiVersion: 'authentication.k8s.io/v1', metadata: request.metadata, ...answered }
+  return valueReply(exchange, 201, form, transformed(exchange, {}, form, shown))
 }
 
 /** A token of a service account, which ends with time or with what it is bound to. */
