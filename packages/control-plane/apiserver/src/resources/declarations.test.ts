@@ -29,7 +29,7 @@ it('each kind is declared once, under the name it is stored by', () => {
 })
 
 it('the documents say which resources answer deletions with the object', () => {
-  const returned = declarations.filter(({ strategy }) => strategy?.returnsDeleted || strategy?.gracePeriod)
+  const returned = declarations.filter(({ strategy = {} }) => strategy.returnsDeleted || 'gracePeriod' in strategy)
   expect(returned.map(({ ref }) => `${ref.group}/${ref.plural}`).toSorted()).toEqual([...returnedWhenDeleted].toSorted())
 })
 
