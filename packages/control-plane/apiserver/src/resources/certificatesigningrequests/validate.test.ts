@@ -4,7 +4,7 @@ import { certificatesigningrequests as requests } from './certificatesigningrequ
 import { validateConditions, validateConditionsUpdate } from './validate-conditions.js'
 
 const spec = { request: '', signerName: 'a.io/b', usages: ['client auth'] }
-const request = 'spec.request: Invalid value: null: PEM block type must be CERTIFICATE REQUEST'
+const request = 'spec.request: Invalid value: "": PEM block type must be CERTIFICATE REQUEST'
 
 const bad: readonly (readonly [object, readonly string[]])[] = [
   [{}, []],

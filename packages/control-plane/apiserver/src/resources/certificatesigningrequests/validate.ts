@@ -18,9 +18,9 @@ const usages =
   'netscape sgc,ocsp signing,s/mime,server auth,signing,timestamping'
 const known = usages.split(',')
 
-function validateRequest(request: string): Errors {
-  const why = checkRequest(Buffer.from(request, 'base64').toString())
-  return why === undefined ? none : [field.invalid(path.child('request'), request || null, why)]
+function validateRequest(request: string | null | undefined): Errors {
+  const why = checkRequest(Buffer.from(request ?? '', 'base64').toString())
+  return why === undefined ? none : [field.invalid(path.child('request'), request ?? null, why)]
 }
 
 function validateUsages(list: readonly string[]): Errors {
@@ -42,7 +42,7 @@ function validateSpec({ request, usages: list, signerName, expirationSeconds: se
   const detail = 'may not specify a duration less than 600 seconds (10 minutes)'
   const brief = seconds !== undefined && seconds < shortest
   return [
-    ...validateRequest(request ?? ''),
+    ...validateRequest(request),
     ...validateUsages(list ?? []),
     ...validateSigner(signerName),
     ...(brief ? [field.invalid(path.child('expirationSeconds'), seconds, detail)] : none),

@@ -1,4 +1,4 @@
-import { resources, type storagev1 } from '@orrery/api'
+import { resources, semanticEqual, type storagev1 } from '@orrery/api'
 import { ageColumn, boolean, doc, nameColumn, text } from '../../table/columns.js'
 import type { Column } from '../contract.js'
 import { declare } from '../declare.js'
@@ -24,6 +24,11 @@ function dropPeriod({ spec }: CSIDriver, old?: CSIDriver): void {
   if (old?.spec.nodeAllocatableUpdatePeriodSeconds === undefined) delete spec.nodeAllocatableUpdatePeriodSeconds
 }
 
+/** In place: the generation counts the changes of the spec; a new driver has none. */
+function countChange({ metadata, spec }: CSIDriver, old: CSIDriver): void {
+  if (!semanticEqual(spec, old.spec)) metadata.generation = (old.metadata.generation ?? 0) + 1
+}
+
 const columns: readonly Column<CSIDriver>[] = [
   nameColumn,
   boolean('AttachRequired', specDoc('attachRequired'), ({ spec }) => spec.attachRequired ?? true),
@@ -47,7 +52,10 @@ export const csidrivers = declare<CSIDriver>({
     noGeneration: true,
     returnsDeleted: true,
     prepareForCreate: (driver) => dropPeriod(driver),
-    prepareForUpdate: dropPeriod,
+    prepareForUpdate(driver, old) {
+      dropPeriod(driver, old)
+      countChange(driver, old)
+    },
   },
   columns,
 })
