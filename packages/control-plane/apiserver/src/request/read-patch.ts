@@ -72,19 +72,19 @@ function readJsonPatch(bytes: Buffer, strict: boolean): Changes {
 
 /** A list takes the document's place where nobody asked for the type of the patch. */
 function readMergePatch(bytes: Buffer, strict: boolean): Changes {
-  const refused = badRequest('Invalid JSON Patch')
+  const refused = (): Error => badRequest('Invalid JSON Patch')
   const { value, duplicates } = strict ? decoding(() => parse(bytes)) : parseOr(bytes, refused)
   if (strict) decoding(() => parseMapPatch(value))
   if (Array.isArray(value)) return { make: () => value, problems: [] }
-  if (!isObject(value)) throw refused
+  if (!isObject(value)) throw refused()
   return { make: (current) => mergePatch(current, value), problems: strict ? duplicates : [] }
 }
 
-function parseOr(bytes: Buffer, refused: Error): ParsedJson {
+function parseOr(bytes: Buffer, refused: () => Error): ParsedJson {
   try {
     return parse(bytes)
   } catch {
-    throw refused
+    throw refused()
   }
 }
 
