@@ -1,4 +1,13 @@
-import { byteLength, field, formatRule, isDNS1123Subdomain, isValidIP, maxLengthText, type corev1, type FieldPath } from '@orrery/api'
+import {
+  byteLength,
+  field,
+  formatRule,
+  isDNS1123Subdomain,
+  isValidIP,
+  maxLengthText,
+  type corev1,
+  type FieldPath,
+} from '@orrery/api'
 import { byRule, each, none, oneOf, required, type Errors } from '../validation/checks.js'
 
 const dnsPolicies = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None']
@@ -8,7 +17,9 @@ const most = { nameservers: 3, searches: 32, searchCharacters: 2048 }
 
 const withUnderscores = formatRule({
   expression: '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*',
-  text: "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character",
+  text:
+    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', " +
+    'and must start and end with an alphanumeric character',
   examples: ['example.com'],
 })
 

@@ -1,6 +1,6 @@
 import { byteLength, field, isDNS1123Subdomain, type corev1, type FieldPath } from '@orrery/api'
 import { byRule, none, type Errors } from '../validation/checks.js'
-import { placed } from './placed-containers.js'
+import { allContainers, placed } from './placed-containers.js'
 
 type Options = corev1.WindowsSecurityContextOptions
 
@@ -43,7 +43,7 @@ function wrongSpec(spec: string): readonly string[] {
 
 export function validateWindowsOptions(path: FieldPath, options: Options | undefined): Errors {
   if (!options) return none
-  const check = (name: 'gmsaCredentialSpecName' | 'gmsaCredentialSpec' | 'runAsUserName', rule: (value: string) => readonly string[]): Errors => {
+  const check = (name: Exclude<keyof Options, 'hostProcess'>, rule: (value: string) => readonly string[]): Errors => {
     const value = options[name]
     return value === undefined ? none : byRule(path.child(name), value, rule)
   }
@@ -57,6 +57,7 @@ export function validateWindowsOptions(path: FieldPath, options: Options | undef
 /** Processes of the host are all of a pod's, or none. `path`: of the spec. */
 export function validateHostProcess(path: FieldPath, spec: corev1.PodSpec): Errors {
   const ofPod = spec.securityContext?.windowsOptions?.hostProcess
+  if (ofPod === undefined && !allContainers(spec).some(({ securityContext }) => securityContext?.windowsOptions)) return none
   const containers = placed(path, spec).map(({ container, path: at }) => ({
     at: at.child('securityContext', 'windowsOptions', 'hostProcess'),
     own: container.securityContext?.windowsOptions?.hostProcess,

@@ -66,5 +66,6 @@ function validateAppArmor({ metadata, spec }: corev1.Pod): Errors {
 
 /** The older annotations and the newer fields of a new pod say the same. */
 export function validateProfileAgreement(pod: corev1.Pod): Errors {
+  if (!pod.metadata.annotations) return none
   return [...validateSeccomp(pod), ...validateAppArmor(pod)]
 }

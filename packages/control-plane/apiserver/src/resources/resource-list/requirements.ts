@@ -41,6 +41,7 @@ function missingClaim(path: FieldPath, name: string, known: ReadonlySet<string>)
 }
 
 function validateClaims(path: FieldPath, claims: Requirements['claims'], known: ReadonlySet<string>): Errors {
+  if (!claims?.length) return none
   const seen = new Set<string>()
   return each(path, claims, ({ name, request }, at) => {
     if (name === '') return [field.required(at)]
@@ -57,6 +58,10 @@ function validateClaims(path: FieldPath, claims: Requirements['claims'], known: 
   })
 }
 
+function eachAmount(path: FieldPath, list: ResourceList, check: (at: FieldPath, name: string, amount: string) => Errors): Errors {
+  return Object.entries(list).flatMap(([name, amount]) => check(path.key(name), name, amount))
+}
+
 /** What the containers of one pod may ask for besides amounts, and how the names of those are checked. */
 export interface RequirementRules {
   claimNames?: ReadonlySet<string>
@@ -71,21 +76,19 @@ export function validateRequirements(
   { limits = {}, requests = {}, claims }: Requirements,
   { claimNames = nothing, validateName = validateContainerResourceName }: RequirementRules = {},
 ): Errors {
-  const check = (at: FieldPath, [name, amount]: [string, string]): Errors => [
-    ...validateName(at.key(name), name),
-    ...validateAmount(at.key(name), name, amount),
-  ]
   const names = [...Object.keys(limits), ...Object.keys(requests)]
   const bare = names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')
   return [
-    ...Object.entries(limits).flatMap(([name, amount]) => [
-      ...check(path.child('limits'), [name, amount]),
-      ...validatePages(path.child('limits').key(name), name, amount),
+    ...eachAmount(path.child('limits'), limits, (at, name, amount) => [
+      ...validateName(at, name),
+      ...validateAmount(at, name, amount),
+      ...validatePages(at, name, amount),
     ]),
-    ...Object.entries(requests).flatMap(([name, amount]) => [
-      ...check(path.child('requests'), [name, amount]),
+    ...eachAmount(path.child('requests'), requests, (at, name, amount) => [
+      ...validateName(at, name),
+      ...validateAmount(at, name, amount),
       ...validateAgainstLimit(path, name, amount, limits),
-      ...validatePages(path.child('requests').key(name), name, amount),
+      ...validatePages(at, name, amount),
     ]),
     ...(bare ? [field.forbidden(path, 'HugePages require cpu or memory')] : none),
     ...validateClaims(path.child('claims'), claims, claimNames),

@@ -5,8 +5,7 @@ import { descendingPath } from './paths.js'
 type Volumes = ReadonlyMap<string, corev1.Volume>
 type Container = corev1.EphemeralContainerCommon
 
-function validatePropagation(path: FieldPath, mode: string | undefined, container: Container): Errors {
-  if (mode === undefined) return none
+function validatePropagation(path: FieldPath, mode: string, container: Container): Errors {
   const privileged = container.securityContext?.privileged === true
   if (mode === 'Bidirectional' && !privileged) {
     return [field.forbidden(path, 'Bidirectional mount propagation is available only to privileged containers')]
@@ -15,7 +14,7 @@ function validatePropagation(path: FieldPath, mode: string | undefined, containe
 }
 
 function validateRecursion(path: FieldPath, { recursiveReadOnly: mode, readOnly, mountPropagation }: corev1.VolumeMount): Errors {
-  if (mode === undefined || mode === 'Disabled') return none
+  if (mode === 'Disabled') return none
   if (mode !== 'Enabled' && mode !== 'IfPossible') return [field.notSupported(path, mode, ['Disabled', 'Enabled', 'IfPossible'])]
   const alone = mountPropagation === undefined || mountPropagation === 'None'
   return [
@@ -24,8 +23,18 @@ function validateRecursion(path: FieldPath, { recursiveReadOnly: mode, readOnly,
   ]
 }
 
+/** How the mount relates to others. */
+function validateModes(path: FieldPath, mount: corev1.VolumeMount, container: Container): Errors {
+  const { mountPropagation: propagation, recursiveReadOnly: recursion } = mount
+  return [
+    ...(propagation === undefined ? none : validatePropagation(path.child('mountPropagation'), propagation, container)),
+    ...(recursion === undefined ? none : validateRecursion(path.child('recursiveReadOnly'), mount)),
+  ]
+}
+
 function validateSubPaths(base: FieldPath, path: FieldPath, mount: corev1.VolumeMount): Errors {
   const { subPath = '', subPathExpr = '' } = mount
+  if (subPath === '' && subPathExpr === '') return none
   const both = subPath !== '' && subPathExpr !== ''
   return [
     ...(subPath === '' ? none : descendingPath(base.child('subPath'), subPath)),
@@ -54,8 +63,7 @@ export function validateVolumeMounts(path: FieldPath, container: Container, volu
         ? [field.invalid(at.child('mountPath'), mountPath, 'must not already exist as a path in volumeDevices')]
         : none),
       ...validateSubPaths(path, at, mount),
-      ...validatePropagation(path.child('mountPropagation'), mount.mountPropagation, container),
-      ...validateRecursion(path.child('recursiveReadOnly'), mount),
+      ...validateModes(path, mount, container),
     ]
   })
 }
@@ -69,6 +77,7 @@ function validateDeviceVolume(path: FieldPath, name: string, volumes: Volumes): 
 }
 
 export function validateVolumeDevices(path: FieldPath, container: Container, volumes: Volumes): Errors {
+  if (!container.volumeDevices?.length) return none
   const names = new Set<string>()
   const paths = new Set<string>()
   const mounts = new Map((container.volumeMounts ?? []).map((mount) => [mount.name, mount.mountPath]))

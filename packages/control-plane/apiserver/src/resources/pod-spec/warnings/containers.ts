@@ -34,7 +34,12 @@ function annotated(path: FieldPath, { name, securityContext }: corev1.EphemeralC
 }
 
 /** Of templates; of pods it is said as the annotation becomes a field. */
-function warnOfAppArmor(root: FieldPath, { name, securityContext }: corev1.EphemeralContainerCommon, spec: corev1.PodSpec, meta: Metadata): readonly string[] {
+function warnOfAppArmor(
+  root: FieldPath,
+  { name, securityContext }: corev1.EphemeralContainerCommon,
+  spec: corev1.PodSpec,
+  meta: Metadata,
+): readonly string[] {
   const key = appArmorPrefix + name
   const annotation = meta.annotations?.[key]
   if (root.toString() === '' || annotation === undefined || securityContext?.appArmorProfile) return []
