@@ -1,4 +1,5 @@
 import { startInOrder, type Startable } from '@orrery/kit'
+import { ensureDefaultServiceCidr } from './bootstrap/default-service-cidr.js'
 import { expireEvents } from './bootstrap/expire-events.js'
 import { ensureKubernetesService } from './bootstrap/kubernetes-service.js'
 import { ensureNamespaces } from './bootstrap/namespaces.js'
@@ -32,6 +33,7 @@ function bootstrap(services: Services): Startable {
         readiness.run('scheduling/bootstrap-system-priority-classes', () => ensurePriorityClasses(services)),
       ])
       await readiness.run('bootstrap-controller', () => ensureKubernetesService(services))
+      await readiness.run('start-kubernetes-service-cidr-controller', () => ensureDefaultServiceCidr(services))
     },
     stop: () => Promise.resolve(),
   }
@@ -43,6 +45,7 @@ export function lifecycle(services: OwnServices): Startable {
   const tasks = [
     { name: 'system-namespaces', everyMs: 60_000, run: () => ensureNamespaces(services) },
     { name: 'kubernetes-service', everyMs: 10_000, run: () => ensureKubernetesService(services) },
+    { name: 'default-service-cidr', everyMs: 10_000, run: () => ensureDefaultServiceCidr(services) },
     { name: 'event-ttl', everyMs: 60_000, run: () => expireEvents(services) },
   ]
   return startInOrder([reading(services), bootstrap(services), ...tasks.map((task) => periodic(task, clock, logger))])

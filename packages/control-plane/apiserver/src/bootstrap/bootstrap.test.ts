@@ -23,6 +23,21 @@ it('keeps the kubernetes Service true', async () => {
   expect(api.store.revision).toBe(revision)
 })
 
+it('keeps the ServiceCIDR of its range, and says that it is ready', async () => {
+  const api = await testApi()
+  const path = '/apis/networking.k8s.io/v1/servicecidrs/kubernetes'
+  const message = 'Kubernetes default Service CIDR is ready'
+  const ready = { spec: { cidrs: ['10.96.0.0/12'] }, status: { conditions: [{ type: 'Ready', status: 'True', reason: '', message }] } }
+  expect((await api.send('GET', path)).body).toMatchObject(ready)
+  await api.send('DELETE', path)
+  await api.clock.advance(10_000)
+  expect((await api.send('GET', path)).body).toMatchObject(ready)
+  const doubt = { conditions: [{ type: 'Ready', status: 'False', lastTransitionTime: '2026-01-01T00:00:00Z', reason: 'Mine', message: '' }] }
+  await api.send('PATCH', `${path}/status`, { headers: merge, body: { status: doubt } })
+  await api.clock.advance(10_000)
+  expect((await api.send('GET', path)).body.status).toEqual(doubt)
+})
+
 it('forgets Events after their time', async () => {
   const api = await testApi({ options: { eventTtl: 600 } })
   const events = '/api/v1/namespaces/default/events'

@@ -6,6 +6,7 @@ const hooks = [
   '[+]poststarthook/start-system-namespaces-controller ok',
   '[+]poststarthook/scheduling/bootstrap-system-priority-classes ok',
   '[+]poststarthook/bootstrap-controller ok',
+  '[+]poststarthook/start-kubernetes-service-cidr-controller ok',
 ]
 
 describe('health', () => {

@@ -13,6 +13,7 @@ export const postStartHooks = [
   'start-system-namespaces-controller',
   'scheduling/bootstrap-system-priority-classes',
   'bootstrap-controller',
+  'start-kubernetes-service-cidr-controller',
 ] as const
 
 export type PostStartHook = (typeof postStartHooks)[number]
