@@ -10,8 +10,8 @@ export interface QuotaEvaluator {
   measures(name: string): boolean
   /** What the object uses now; `now` in milliseconds. */
   usage(object: ApiObject, now: number): Amounts
-  /** Whether an update of this subresource (empty: of the object) may use more; a creation always may. */
-  chargesUpdate(subresource: string): boolean
+  /** Whether this update of a subresource (empty: of the object) may use more; a creation always may. */
+  chargesUpdate(subresource: string, object: ApiObject, old: ApiObject): boolean
   /** Whether the object is in a scope; absent: it is in none. */
   isInScope?(selector: ScopeSelector, object: ApiObject): boolean
   /** What the object must say of these names and does not, in upstream's words. */

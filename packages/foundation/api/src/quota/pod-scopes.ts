@@ -2,7 +2,8 @@ import type { corev1 } from '../generated/index.js'
 import type { ScopeSelector } from './evaluator.js'
 import { matchesScopeValues } from './scope-values.js'
 
-function isTerminating({ spec }: corev1.Pod): boolean {
+/** Whether the pod ends by itself, at a time that it says. */
+export function isTerminating({ spec }: corev1.Pod): boolean {
   return spec.activeDeadlineSeconds !== undefined && spec.activeDeadlineSeconds >= 0
 }
 

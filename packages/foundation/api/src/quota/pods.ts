@@ -4,7 +4,7 @@ import type { Quantity } from '../quantity/index.js'
 import { addAmounts, parseAmounts, type Amounts } from './amounts.js'
 import type { QuotaEvaluator } from './evaluator.js'
 import { one } from './object-count.js'
-import { isPodInScope } from './pod-scopes.js'
+import { isPodInScope, isTerminating } from './pod-scopes.js'
 import { podAmountsWithOverhead } from './pod-amounts.js'
 
 const compute = ['cpu', 'memory', 'ephemeral-storage'] as const
@@ -78,7 +78,9 @@ function missing(names: readonly string[], { spec }: corev1.Pod): string | undef
 export const podQuota: QuotaEvaluator = {
   measures,
   usage: (pod: ApiObject, now) => podUsage(pod as corev1.Pod, now),
-  chargesUpdate: (subresource) => subresource === 'resize',
+  chargesUpdate: (subresource, pod, old) =>
+    subresource === 'resize' ||
+    (subresource === '' && isTerminating(pod as corev1.Pod) !== isTerminating(old as corev1.Pod)),
   isInScope: (selector, pod) => isPodInScope(selector, pod as corev1.Pod),
   missing: (names, pod) => missing(names, pod as corev1.Pod),
 }

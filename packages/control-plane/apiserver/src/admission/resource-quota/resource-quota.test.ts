@@ -71,6 +71,20 @@ it('charges an update with what it uses more, and leaves less to the recount', a
   expect(await used(api, 'q')).toMatchObject({ services: '1', 'services.nodeports': '2' })
 })
 
+it('charges a pod that comes into the scope of another quota', async () => {
+  const api = await testApi()
+  const scopes = (scope: string): object => ({ scopes: [scope] })
+  await quota(api, 'ends', { pods: '1' }, scopes('Terminating'))
+  await quota(api, 'stays', { pods: '1' }, scopes('NotTerminating'))
+  expect((await create(api, 'pods', 'a', pod())).status).toBe(201)
+  const patch = (name: string): Promise<Answer> =>
+    api.send('PATCH', `${base}/pods/${name}`, { headers: merge, body: { spec: { activeDeadlineSeconds: 3600 } } })
+  expect((await patch('a')).status).toBe(200)
+  expect([await used(api, 'ends'), await used(api, 'stays')]).toEqual([{ pods: '1' }, { pods: '1' }])
+  const second = await create(api, 'pods', 'b', pod({}, { activeDeadlineSeconds: 60 }))
+  expect(second.body.message).toBe('pods "b" is forbidden: exceeded quota: ends, requested: pods=1, used: pods=1, limited: pods=1')
+})
+
 it('counts claims by class and by size', async () => {
   const api = await testApi()
   const gold = 'gold.storageclass.storage.k8s.io'

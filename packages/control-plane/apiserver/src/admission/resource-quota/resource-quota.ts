@@ -21,10 +21,11 @@ function lockOf(services: Services): KeyedLock {
 
 /** Whether the write can use more of a quota. */
 function isCharged(attributes: Attributes): boolean {
-  const { operation, namespace, subresource, served } = attributes
+  const { operation, namespace, subresource, served, object, old } = attributes
   if (namespace === '' || operation === 'DELETE' || concerns(attributes, namespaces)) return false
   if (operation === 'CREATE') return subresource === ''
-  return quotaEvaluator(served.stored.kind.ref)?.chargesUpdate(subresource) ?? false
+  if (!object || !old) return false
+  return quotaEvaluator(served.stored.kind.ref)?.chargesUpdate(subresource, object, old) ?? false
 }
 
 /** Against the quotas as they stand. Throws 403. */
