@@ -2,6 +2,7 @@ import { isObject, type Exchange, type Json, type Reply } from './exchange.js'
 import { asNewerTable } from './newer-columns.js'
 import { asNewerJobs } from './newer-jobs.js'
 import { asNewerHeadless } from './newer-services.js'
+import { asNewerTexts } from './newer-texts.js'
 import { asLookedAtOnce } from './newer-updates.js'
 
 /**
@@ -37,6 +38,11 @@ function countPods(recorded: Json, answered: Json | undefined, created: boolean)
 const deprecatedEndpoints = '"v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"'
 
 export const adjustments: readonly Adjustment[] = [
+  {
+    reason: 'newer minors print what is not there as null in texts, not as Go has it',
+    request: /^(POST|PUT|PATCH|DELETE) /,
+    adjust: asNewerTexts,
+  },
   {
     reason: 'since 1.33 a pod counts its generation',
     request: / \/api\/v1\/(namespaces\/[^/]+\/)?pods\b/,

@@ -63,6 +63,7 @@ const tellsEmpty = new Set([
   'autoscalingv2.HPAScalingRules.policies',
   'corev1.PersistentVolumeSpec.capacity',
   'metav1.ObjectMeta.labels',
+  'networkingv1.IngressSpec.rules',
 ])
 
 function isOmitted(field: Field, value: unknown): boolean {
