@@ -35,6 +35,7 @@ interface Door {
 type Checks = ReturnType<typeof healthChecks>
 
 function doors(options: ServerOptions, catalogue: Catalogue, checks: Checks): readonly Door[] {
+  const discoverable = isDiscoverable(options)
   return [
     { answer: answerVersion, listed: ['/version'] },
     { answer: answerHealth(checks), listed: healthPaths(checks) },
@@ -42,8 +43,8 @@ function doors(options: ServerOptions, catalogue: Catalogue, checks: Checks): re
     ...(options.profiling ? [{ answer: answerDebug() }] : []),
     { answer: answerConfigz, listed: ['/configz'] },
     { answer: discovery(catalogue), listed: discoveryPaths(catalogue) },
-    { answer: openapi(catalogue, isDiscoverable(options)), listed: openapiPaths },
-    { answer: answerOpenid, listed: isDiscoverable(options) ? [configurationPath, keySetPath] : [] },
+    { answer: openapi(catalogue, discoverable), listed: openapiPaths },
+    ...(discoverable ? [{ answer: answerOpenid, listed: [configurationPath, keySetPath] }] : []),
   ]
 }
 

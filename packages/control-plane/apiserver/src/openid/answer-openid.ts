@@ -1,7 +1,7 @@
 import type { Exchange, PathHandler } from '../request/exchange.js'
 import { jsonType, reply } from '../request/reply.js'
 import { isRestfulRoot } from '../request/restful-root.js'
-import { configurationPath, isDiscoverable, issuerConfiguration, keySet, keySetPath } from './issuer-documents.js'
+import { configurationPath, issuerConfiguration, keySet, keySetPath } from './issuer-documents.js'
 
 const hour = 'public, max-age=3600'
 
@@ -18,7 +18,6 @@ const answers: readonly Answer[] = [
 
 /** How others check service accounts' tokens without asking the server about each. */
 export const answerOpenid: PathHandler = (exchange) => {
-  if (!isDiscoverable(exchange.services.options)) return undefined
   const answer = answers.find(({ root }) => isRestfulRoot(exchange, root))
   if (!answer) return undefined
   const response = reply(exchange, 200, answer.type, Buffer.from(JSON.stringify(answer.value(exchange))))
