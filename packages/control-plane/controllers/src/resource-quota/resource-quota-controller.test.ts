@@ -31,6 +31,21 @@ const quota = (name: string, hard: Record<string, string>, spec: object = {}): D
 const pod = (name: string, cpu: string): Draft<corev1.Pod> =>
   ({ metadata: { name }, spec: { containers: [{ name: 'c', image: 'i:1', resources: { limits: { cpu } } }] } })
 
+it('counts again when a pod leaves the scope of a quota', async () => {
+  const { clock, client, stop } = await start()
+  const quotas = client.resource(resourcequotas, 'default')
+  await quotas.create(quota('ends', { pods: '1' }, { scopes: ['Terminating'] }))
+  await quotas.create(quota('stays', { pods: '1' }, { scopes: ['NotTerminating'] }))
+  await clock.advance(1000)
+  const used = async (): Promise<unknown[]> => [(await quotas.get('ends')).status.used, (await quotas.get('stays')).status.used]
+  await client.resource(pods, 'default').create(pod('p', '1'))
+  expect(await used()).toEqual([{ pods: '0' }, { pods: '1' }])
+  await client.resource(pods, 'default').patch('p', 'merge', { spec: { activeDeadlineSeconds: 3600 } })
+  await clock.advance(1000)
+  expect(await used()).toEqual([{ pods: '1' }, { pods: '0' }])
+  await stop()
+})
+
 it('counts what was there before the quota, and again what goes', async () => {
   const { clock, client, stop } = await start()
   const maps = client.resource(configmaps, 'default')
