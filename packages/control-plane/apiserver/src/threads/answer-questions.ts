@@ -1,15 +1,23 @@
 import type { Entry } from '@orrery/store'
 import { everythingIn } from '../selection/selection.js'
 import type { Services } from '../services.js'
-import { itemOf } from '../storage/item.js'
+import { itemOf, type Item } from '../storage/item.js'
 import { resourcePrefixOf } from '../storage/keys.js'
 import type { Question, QuestionName, Questions } from './question.js'
 import { sentItem, type SentItem } from './sent-item.js'
 
 type Answers = { [N in QuestionName]: (about: Questions[N][0]) => Questions[N][1] | Promise<Questions[N][1]> }
 
-/** So many items go at a time: they are copied. */
+/** So many items go at a time, or as many as have so many bytes: they are copied. */
 const pageItems = 200
+const pageBytes = 1 << 20
+
+/** The first of the items that are copied at a time, one at least. */
+function firstOf(items: readonly Item[]): readonly Item[] {
+  let bytes = 0
+  const end = items.findIndex(({ value }, index) => (bytes += value.bytes.length) > pageBytes && index > 0)
+  return end < 0 ? items : items.slice(0, end)
+}
 
 function sentEntry(entry: Entry | undefined): SentItem | undefined {
   return entry && sentItem(itemOf(entry, resourcePrefixOf(entry.key)))
@@ -26,7 +34,8 @@ function answers({ view, store, logger }: Services): Answers {
     page: ({ resource, namespace, after }) => {
       const query = { selection: everythingIn(namespace), after, limit: pageItems }
       const { items, more } = view.resource(resource).page(query)
-      return { items: items.map(sentItem), more }
+      const first = firstOf(items)
+      return { items: first.map(sentItem), more: more || first.length < items.length }
     },
     commit: async (commit) => {
       const result = await store.commit(commit)

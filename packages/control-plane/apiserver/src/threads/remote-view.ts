@@ -32,7 +32,7 @@ class RemoteObjects implements ObjectsView {
     const items: Item[] = []
     for (let last = after; ; last = items.at(-1)?.key ?? last) {
       const page = this.#remote('page', { resource: this.#resource, namespace: selection.namespace, after: last })
-      items.push(...page.items.map(receivedItem))
+      for (const sent of page.items) items.push(receivedItem(sent))
       if (limit > 0 && items.length > limit) return { items: items.slice(0, limit), more: true }
       if (!page.more) return { items, more: false }
     }
