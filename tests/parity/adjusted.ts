@@ -1,6 +1,7 @@
 import { isObject, type Exchange, type Json, type Reply } from './exchange.js'
 import { asNewerTable } from './newer-columns.js'
 import { asNewerJobs } from './newer-jobs.js'
+import { asNewerPods } from './newer-pods.js'
 import { asNewerHeadless } from './newer-services.js'
 import { asNewerTexts } from './newer-texts.js'
 import { asLookedAtOnce } from './newer-updates.js'
@@ -50,6 +51,11 @@ export const adjustments: readonly Adjustment[] = [
       ...recorded,
       body: countPods(recorded.body, answered.body, method === 'POST'),
     }),
+  },
+  {
+    reason: 'newer minors keep the class of a pod, and say since when one is gated',
+    request: / \/api\/v1\/(namespaces\/[^/]+\/)?pods\b/,
+    adjust: (recorded, answered) => ({ ...recorded, body: asNewerPods(recorded.body, answered.body) }),
   },
   {
     reason: 'since 1.33 Endpoints are deprecated',
