@@ -2,6 +2,7 @@ import { explainedCore } from './explained-core.js'
 import { explainedChecks } from './explained-checks.js'
 import { explainedCertificates } from './explained-certificates.js'
 import { explainedStatefulSets } from './explained-stateful-sets.js'
+import { explainedVerbs } from './explained-verbs.js'
 import type { ExplainedRule } from './explain.js'
 
 /** What 1.34 does otherwise than 1.28, which was recorded, and what only Go would print. */
@@ -118,4 +119,5 @@ export const explainedRules: readonly ExplainedRule[] = [
   ...explainedCore,
   ...explainedStatefulSets,
   ...explainedCertificates,
+  ...explainedVerbs,
 ]

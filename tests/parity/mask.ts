@@ -18,7 +18,7 @@ const textRules: readonly (readonly [RegExp, string])[] = [
   [/(?!2024-01-01T)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z(?!\d)/g, '<time>'],
   [/\b10\.0\.0\.\d{1,3}\b/g, '<ip>'],
   [/\bkube-api-access-[a-z0-9]{5}\b/g, 'kube-api-access-<suffix>'],
-  [/(resourceVersion: "?)\d+/g, '$1<rv>'],
+  [/(resourceVersion: "?|ResourceVersion in object meta: )\d+/g, '$1<rv>'],
   [/\b(\d+:)3(?!0964)[0-2]\d{3}(\/(?:TCP|UDP|SCTP))/g, '$1<port>$2'],
   [/(Too large resource version: \d+, current: |match the ResourceVersion in record \()\d+/g, '$1<rv>'],
   [/((?:Invalid|Unsupported) value: )[&*\w.[\]]*\{.*\}: /gs, '$1<object>: '],

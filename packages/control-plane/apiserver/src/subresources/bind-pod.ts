@@ -1,8 +1,6 @@
-import { aggregateText, conflict, field, plainError, resources, type corev1 } from '@orrery/api'
+import { aggregateText, conflict, field, plainError, type corev1 } from '@orrery/api'
 import type { Clock } from '@orrery/kit'
 import { withCondition } from './pod-condition.js'
-
-const pods = resources.corev1.pods
 
 /** Throws 500 with what is wrong about the target, as upstream answers. */
 export function checkBindingTarget({ target }: corev1.Binding): void {
@@ -20,22 +18,21 @@ function whyNot({ metadata, spec }: corev1.Pod): string | undefined {
   return spec.schedulingGates?.length ? `pod ${name} has non-empty .spec.schedulingGates` : undefined
 }
 
-function checkPreconditions({ metadata: wanted }: corev1.Binding, { metadata }: corev1.Pod): void {
+type Refuse = (why: string) => Error
+
+function checkPreconditions({ metadata: wanted }: corev1.Binding, { metadata }: corev1.Pod, refuse: Refuse): void {
   const { uid, resourceVersion } = wanted
   const same = (!uid || uid === metadata.uid) && (!resourceVersion || resourceVersion === metadata.resourceVersion)
   if (same) return
   const what = uid && uid !== metadata.uid ? `UID in precondition: ${uid}, UID in object meta: ${metadata.uid}` : undefined
   const version = `ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`
-  // Where upstream's store has the pod.
-  const key = `/registry/pods/${metadata.namespace}/${metadata.name}`
-  const where = `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0`
-  throw conflict(pods, metadata.name, `${where}, AdditionalErrorMsg: Precondition failed: ${what ?? version}`)
+  throw refuse(what ?? version)
 }
 
 
-/** In place: the pod is given to the node, once. Throws 409 where it cannot be. */
-export function bindPod(pod: corev1.Pod, binding: corev1.Binding, clock: Clock): corev1.Pod {
-  checkPreconditions(binding, pod)
+/** In place: the pod is given to the node, once. Throws 409 where it cannot be; `refuse` makes that of a precondition. */
+export function bindPod(pod: corev1.Pod, binding: corev1.Binding, clock: Clock, refuse: Refuse): corev1.Pod {
+  checkPreconditions(binding, pod, refuse)
   const { annotations, name } = pod.metadata
   const refused = whyNot(pod)
   if (refused !== undefined) throw conflict({ group: '', plural: 'pods/binding' }, name, refused)

@@ -3,6 +3,7 @@ import type { Response } from '@orrery/transport'
 import type { ResourceExchange } from '../request/exchange.js'
 import { objectForm } from '../request/object-reply.js'
 import { valueReply } from '../request/value-reply.js'
+import { storageConflict } from '../storage/storage-conflict.js'
 import { edited, updateObject } from '../writes/update-object.js'
 import { bindPod, checkBindingTarget } from './bind-pod.js'
 import type { Subresource } from './contract.js'
@@ -21,7 +22,8 @@ async function bind(exchange: ResourceExchange): Promise<Response> {
   if (!name) throw badRequest('Name parameter required.')
   const place = { served: services.registry.of(pods), namespace: target.namespace, name }
   const write = { user, dryRun, subresource: 'binding' }
-  const change = edited((pod) => bindPod(pod as corev1.Pod, binding, services.clock))
+  const refuse = (why: string): Error => storageConflict(place, dryRun, why)
+  const change = edited((pod) => bindPod(pod as corev1.Pod, binding, services.clock, refuse))
   await updateObject(services, place, change, write)
   return valueReply(exchange, 201, form, { ...successStatus(), code: 201 })
 }
