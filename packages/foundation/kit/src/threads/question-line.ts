@@ -24,11 +24,19 @@ async function answerOf(answer: Answerer, question: unknown): Promise<Answer> {
 export function answerLine(answer: Answerer): { line: QuestionLine; close: () => void } {
   const { port1: own, port2: port } = new MessageChannel()
   const bell = new Int32Array(new SharedArrayBuffer(4))
-  const reply = async (question: unknown): Promise<void> => {
+  const tell = (reply: Answer): void => {
     // oxlint-disable-next-line require-post-message-target-origin -- a port between threads, not a window
-    own.postMessage(await answerOf(answer, question))
+    own.postMessage(reply)
     Atomics.add(bell, 0, 1)
     Atomics.notify(bell, 0)
+  }
+  const reply = async (question: unknown): Promise<void> => {
+    try {
+      tell(await answerOf(answer, question))
+    } catch (error) {
+      // What cannot be cloned cannot be told.
+      tell({ error: String(error) })
+    }
   }
   own.on('message', (question: unknown) => void reply(question))
   return { line: { port, bell }, close: () => own.close() }

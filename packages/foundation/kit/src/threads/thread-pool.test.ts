@@ -48,6 +48,11 @@ describe('a pool of threads', { timeout: 60_000 }, () => {
     await expect(refusing.run({ message: { what: 'ask' } })).rejects.toThrow('no')
   })
 
+  it('throws in the thread where the answer cannot be told', async () => {
+    const odd = pool({ answer: () => () => undefined })
+    await expect(odd.run({ message: { what: 'ask' } })).rejects.toThrow('could not be cloned')
+  })
+
   it('tells of a job that failed, and goes on', async () => {
     const one = pool()
     await expect(one.run({ message: { what: 'fail', value: 1 } })).rejects.toThrow('told to: 1')
