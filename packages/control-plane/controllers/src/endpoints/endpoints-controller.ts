@@ -1,6 +1,6 @@
 import { hasCause, isNotFound, resources, type corev1, type Draft } from '@orrery/api'
-import { splitKey } from '@orrery/client'
-import type { Again, Controller, ControllerContext } from '../framework/controller.js'
+import { objectKey, splitKey } from '@orrery/client'
+import type { Again, Change, Controller, ControllerContext } from '../framework/controller.js'
 import { watch } from '../framework/watch.js'
 import { hasManagedEndpoints, selectedPods } from '../service-pods/selected-pods.js'
 import { servicesOf } from '../service-pods/service-changes.js'
@@ -11,7 +11,20 @@ import { endpointsOf } from './endpoints-of.js'
 /** The cache's own news comes sooner; this is for the case that it does not. */
 const staleCacheMs = 1000
 
-/** Keeps an Endpoints object for each service with a selector, and removes those whose service is gone. */
+/**
+ * Which Endpoints to look at after a change. Those without a service are somebody's own, or wait for theirs, and are left
+ * alone; only what stands at the start may have lost its service while nobody looked, and is removed.
+ */
+function ownKeys({ informers }: ControllerContext): (change: Change<corev1.Endpoints>) => string[] {
+  const services = informers.of(resources.corev1.services).lister
+  const endpoints = informers.of(resources.corev1.endpoints)
+  return ({ type, object }) => {
+    const key = objectKey(object)
+    return type === 'deleted' || !endpoints.synced || services.get(key) ? [key] : []
+  }
+}
+
+/** Keeps an Endpoints object for each service with a selector, and removes it with the service. */
 export function endpointsController(context: ControllerContext): Controller {
   const services = context.informers.of(resources.corev1.services).lister
   const reconciler = new EndpointsReconciler(context)
@@ -21,7 +34,7 @@ export function endpointsController(context: ControllerContext): Controller {
     watches: [
       watch(resources.corev1.services),
       watch(resources.corev1.pods, (change) => servicesOf(change, services)),
-      watch(resources.corev1.endpoints),
+      watch(resources.corev1.endpoints, ownKeys(context)),
     ],
     reconcile: (key) => reconciler.reconcile(key),
   }
