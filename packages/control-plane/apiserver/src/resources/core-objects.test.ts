@@ -212,7 +212,6 @@ const warned: readonly (readonly [Resource, object, readonly string[]])[] = [
   ]],
   [pods, pod({ nodeSelector: { 'beta.kubernetes.io/os': 'linux' }, terminationGracePeriodSeconds: -1 }), [
     'spec.nodeSelector[beta.kubernetes.io/os]: deprecated since v1.14; use "kubernetes.io/os" instead',
-    'spec.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1',
   ]],
   [services, { spec: { clusterIP: 'None', loadBalancerIP: '010.0.0.1' } }, [
     'spec.loadBalancerIP is ignored for headless services',
