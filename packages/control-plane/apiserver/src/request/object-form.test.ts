@@ -15,17 +15,17 @@ async function filled(): Promise<TestApi> {
   return api
 }
 
-const unprinted: readonly (readonly [string, string, object?])[] = [
-  ['GET', `${base}/pods/a/ephemeralcontainers`],
-  ['GET', `${base}/pods/a/resize`],
-  ['POST', `${base}/pods/a/binding`, { metadata: { name: 'a' }, target: { name: 'n' } }],
-  ['POST', `${base}/bindings`, { metadata: { name: 'a' }, target: { name: 'n' } }],
-  ['POST', `${base}/pods/a/eviction`, { metadata: { name: 'a' } }],
-  ['POST', `${base}/serviceaccounts/default/token`, { spec: {} }],
-  ['POST', reviews, { spec: { nonResourceAttributes: { path: '/', verb: 'get' } } }],
+const unprinted: readonly { method: string; path: string; body?: object }[] = [
+  { method: 'GET', path: `${base}/pods/a/ephemeralcontainers` },
+  { method: 'GET', path: `${base}/pods/a/resize` },
+  { method: 'POST', path: `${base}/pods/a/binding`, body: { metadata: { name: 'a' }, target: { name: 'n' } } },
+  { method: 'POST', path: `${base}/bindings`, body: { metadata: { name: 'a' }, target: { name: 'n' } } },
+  { method: 'POST', path: `${base}/pods/a/eviction`, body: { metadata: { name: 'a' } } },
+  { method: 'POST', path: `${base}/serviceaccounts/default/token`, body: { spec: {} } },
+  { method: 'POST', path: reviews, body: { spec: { nonResourceAttributes: { path: '/', verb: 'get' } } } },
 ]
 
-it.each(unprinted)('prints no table of %s %s, and does nothing', async (method, path, body) => {
+it.each(unprinted)('prints no table of $method $path, and does nothing', async ({ method, path, body }) => {
   const api = await filled()
   const { revision } = api.store
   const answer = await api.send(method, path, { headers: as('Table'), ...(body && { body }) })
