@@ -37,21 +37,26 @@ function validateNotedRanges({ metadata, spec }: corev1.Service, old: corev1.Ser
   ]
 }
 
+export function validateClass({ type, loadBalancerClass: kind }: Spec): Errors {
+  const at = path.child('loadBalancerClass')
+  if (kind === undefined) return none
+  return type === 'LoadBalancer' ? byRule(at, kind, isQualifiedName) : [field.forbidden(at, onlyBalanced)]
+}
+
 /** What only load balancers have. Source ranges are told of under the name upstream gives them. */
 export function validateBalancer(service: corev1.Service, old: corev1.Service | undefined): Errors {
   const { type, ...spec } = service.spec
   const balanced = type === 'LoadBalancer'
   const ranges = path.child('LoadBalancerSourceRanges')
   const forbidden = (name: FieldPath, set: boolean): Errors => (set && !balanced ? [field.forbidden(name, onlyBalanced)] : none)
-  const { loadBalancerClass: kind, loadBalancerSourceRanges } = spec
+  const { loadBalancerSourceRanges } = spec
   const known = new Set((old?.spec.loadBalancerSourceRanges ?? []).map((range) => range.trim()))
   return [
     ...forbidden(ranges, (loadBalancerSourceRanges?.length ?? 0) > 0),
     ...each(ranges, loadBalancerSourceRanges, (range, at) => (known.has(range.trim()) ? none : byRule(at, range.trim(), isValidCIDR))),
     ...validateNotedRanges(service, old),
     ...forbidden(path.child('allocateLoadBalancerNodePorts'), spec.allocateLoadBalancerNodePorts !== undefined),
-    ...forbidden(path.child('loadBalancerClass'), kind !== undefined),
-    ...(balanced && kind !== undefined ? byRule(path.child('loadBalancerClass'), kind, isQualifiedName) : none),
+    ...validateClass(service.spec),
   ]
 }
 

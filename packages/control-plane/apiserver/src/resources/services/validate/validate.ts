@@ -9,7 +9,7 @@ import { validateClusterIPs } from './cluster-ips.js'
 import { validateKeptAddresses } from './kept-addresses.js'
 import { validateHasPorts, validatePorts, validatePortSet } from './ports.js'
 import { validateServiceStatus } from './status.js'
-import { validateAffinity, validateBalancer, validateTraffic } from './traffic.js'
+import { validateAffinity, validateBalancer, validateClass, validateTraffic } from './traffic.js'
 
 type Spec = corev1.ServiceSpec
 
@@ -83,6 +83,7 @@ export function validateService(service: corev1.Service, context: Context): Erro
   return errors.length > 0 ? errors : validateWhole(service)
 }
 
+/** Upstream looks at the class here too, and so tells of a bad one twice. */
 function validateKept(spec: Spec, old: Spec): Errors {
   const balanced = spec.type === 'LoadBalancer' && old.type === 'LoadBalancer'
   const kind = path.child('loadBalancerClass')
@@ -91,6 +92,7 @@ function validateKept(spec: Spec, old: Spec): Errors {
     ...(balanced && spec.loadBalancerClass !== old.loadBalancerClass
       ? [field.invalid(kind, spec.loadBalancerClass ?? null, 'may not change once set')]
       : none),
+    ...validateClass(spec),
     ...(checked && spec.healthCheckNodePort !== old.healthCheckNodePort
       ? [field.forbidden(path.child('healthCheckNodePort'), 'field is immutable')]
       : none),
