@@ -1,4 +1,5 @@
 import { badRequest, resources, type ApiObject, type ResourceRef } from '@orrery/api'
+import { timestamp } from '@orrery/kit'
 import type { Response } from '@orrery/transport'
 import type { ResourceExchange } from '../request/exchange.js'
 import { headerOf } from '../request/header.js'
@@ -29,8 +30,14 @@ async function readQuestion(exchange: ResourceExchange): Promise<ApiObject> {
   return question
 }
 
+/** The metadata of an answer, where it is not that of the question. */
+type MetadataOf = (exchange: ResourceExchange) => Partial<ApiObject['metadata']>
+
+/** Who one is, is answered as something new. */
+const asNew: MetadataOf = ({ services }) => ({ creationTimestamp: timestamp(services.clock) })
+
 /** A kind that is a question: it is posted, answered in its status, and not kept. */
-function review<T extends ApiObject>(resource: ResourceRef<T>, answer: Answer<T>): Subresource {
+function review<T extends ApiObject>(resource: ResourceRef<T>, answer: Answer<T>, asked?: MetadataOf): Subresource {
   const create = async (exchange: ResourceExchange): Promise<Response> => {
     const { served } = exchange.target
     // No kind of question has columns.
@@ -38,7 +45,8 @@ function review<T extends ApiObject>(resource: ResourceRef<T>, answer: Answer<T>
     const question = await readQuestion(exchange)
     const status = answer(question as T, exchange.user, exchange.services)
     const answered = wireForm(served.kind.type, { ...question, status })
-    const shown = { kind: served.kind.ref.kind, apiVersion: served.apiVersion, metadata: question.metadata, ...answered }
+    const metadata = (asked?.(exchange) ?? question.metadata) as ApiObject['metadata']
+    const shown = { kind: served.kind.ref.kind, apiVersion: served.apiVersion, ...answered, metadata }
     return valueReply(exchange, 201, form, transformed(exchange, {}, form, shown))
   }
   return { resource, name: '', verbs: { create } }
@@ -52,6 +60,6 @@ export const reviewHandlers: readonly Subresource[] = [
   review(authorizationv1.subjectaccessreviews, allowing(validateAccess)),
   review(authorizationv1.localsubjectaccessreviews, allowing(validateLocalAccess)),
   review(authorizationv1.selfsubjectrulesreviews, allRules),
-  review(authenticationv1.selfsubjectreviews, whoAsks),
+  review(authenticationv1.selfsubjectreviews, whoAsks, asNew),
   review(authenticationv1.tokenreviews, whoseToken),
 ]

@@ -2,7 +2,7 @@ import { badRequest, genericResponse, internalError, notFound, plainError, resou
 import { readBody, type Response } from '@orrery/transport'
 import type { Connections } from '../proxies/connections.js'
 import type { ResourceExchange } from '../request/exchange.js'
-import { reply, textReply } from '../request/reply.js'
+import { reply } from '../request/reply.js'
 import type { Subresource } from './contract.js'
 import { checkLogOptions, kubeletLogTarget, logContainer, parseLogOptions } from './log-options.js'
 import { findObject, storedObject } from './stored-object.js'
@@ -27,7 +27,7 @@ async function logs(exchange: ResourceExchange, connections: Connections): Promi
   const pod = storedObject(services, pods, target.namespace, target.name)
   const container = logContainer(pod, options.container)
   // A pod that nobody runs yet has said nothing.
-  if (!pod.spec.nodeName) return textReply(exchange, 200, '')
+  if (!pod.spec.nodeName) return { status: 204, headers: { 'cache-control': 'no-cache, private' }, body: Buffer.alloc(0) }
   const node = findObject(services, nodes, '', pod.spec.nodeName)
   // Upstream speaks of the pod's kind.
   if (!node) throw notFound(pods, pod.spec.nodeName)

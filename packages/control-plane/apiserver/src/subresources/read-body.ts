@@ -18,6 +18,12 @@ export function expectedBy({ target: { served, subresource } }: ResourceExchange
   return { kind: { ref: { group, version, kind }, type }, apiVersion: apiVersionOf({ group, version }), alike: alike[type] ?? [] }
 }
 
+/** What is created below an object is created in its namespace. Throws 403 and 404. */
+async function admit({ services, target, user }: ResourceExchange, { dryRun }: WriteOptions): Promise<void> {
+  const { served, namespace, name, subresource } = target
+  await services.admission.mutate({ operation: 'CREATE', served, namespace, name, subresource, dryRun, user }, services)
+}
+
 export interface SentBody<T> extends WriteOptions {
   object: T
 }
@@ -35,5 +41,6 @@ export async function readSent<T extends ApiObject>(
   if (namespace && namespace !== exchange.target.namespace) {
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
   }
+  if (kind === 'CreateOptions') await admit(exchange, options)
   return { ...options, object: object as T }
 }

@@ -111,7 +111,7 @@ async function create(exchange: ResourceExchange): Promise<Response> {
   const expirationTimestamp = `${new Date(services.clock.now() + seconds * 1000).toISOString().slice(0, 19)}Z`
   const { namespace = '', name } = account.metadata
   const answered = wireForm(type, {
-    metadata: { ...request.metadata, name, namespace, creationTimestamp: timestamp(services.clock) },
+    metadata: { ...request.metadata, name, namespace, uid: services.random.uuid(), creationTimestamp: timestamp(services.clock) },
     spec: { ...spec, audiences, expirationSeconds: seconds },
     status: { token, expirationTimestamp },
   })

@@ -5,7 +5,7 @@ const owner = (uid: string, name = 'p'): { apiVersion: string; kind: string; nam
 
 function deduped(...uids: ReturnType<typeof owner>[]): { left: number; told: string[] } {
   const told: string[] = []
-  const object = { metadata: { name: 'x', ownerReferences: uids } }
+  const object = { metadata: { name: 'x', uid: '', resourceVersion: '', creationTimestamp: '', ownerReferences: uids } }
   dedupeOwners(object, { warn: (text) => told.push(text) }, true)
   return { left: object.metadata.ownerReferences.length, told }
 }
