@@ -132,8 +132,10 @@ function validateStatus({ status }: Claim): Errors {
 export function validateClaimUpdate(next: Claim, old: Claim, target: Target): Errors {
   if (target === 'status') return validateStatus(next)
   if (target !== '') return none
+  const grouped = [old.spec.dataSource, old.spec.dataSourceRef].some((source) => typeof source?.apiGroup === 'string')
+  const errors = validateClaimSpec(path, next.spec, grouped ? 'any' : 'named well')
   // Upstream looks at the whole claim twice, which shows in the causes.
-  return [...validateClaim(next), ...validateClaim(next), ...validateFixed(next, old)]
+  return [...errors, ...errors, ...validateFixed(next, old)]
 }
 
 /** Fractions of a byte are not refused, for those who wrote them before. */

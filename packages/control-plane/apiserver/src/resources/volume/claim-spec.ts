@@ -28,7 +28,10 @@ function validateSize(path: FieldPath, { resources }: Spec): Errors {
   return errors.length > 0 ? errors : validateAmount(at, 'storage', size ?? '0')
 }
 
-function validateSource(path: FieldPath, { kind, name, ...source }: corev1.TypedLocalObjectReference): Errors {
+/** How the group of a source is looked at: those of claims that were stored once were not checked. */
+export type Groups = 'any' | 'named well'
+
+function validateSource(path: FieldPath, { kind, name, ...source }: corev1.TypedLocalObjectReference, groups: Groups): Errors {
   // What nobody said is written as null.
   const apiGroup = source.apiGroup || ''
   const bare = "must be 'PersistentVolumeClaim' when referencing the default apiGroup"
@@ -36,13 +39,13 @@ function validateSource(path: FieldPath, { kind, name, ...source }: corev1.Typed
     ...required(path.child('name'), name),
     ...required(path.child('kind'), kind),
     ...(apiGroup === '' && kind !== 'PersistentVolumeClaim' ? [field.invalid(path, kind, bare)] : none),
-    ...(apiGroup === '' ? none : byRule(path.child('apiGroup'), apiGroup, isDNS1123Subdomain)),
+    ...(apiGroup === '' || groups === 'any' ? none : byRule(path.child('apiGroup'), apiGroup, isDNS1123Subdomain)),
   ]
 }
 
-function validateReference(path: FieldPath, source: corev1.TypedObjectReference): Errors {
+function validateReference(path: FieldPath, source: corev1.TypedObjectReference, groups: Groups): Errors {
   const { namespace } = source
-  const errors = validateSource(path, source)
+  const errors = validateSource(path, source, groups)
   return namespace ? [...errors, ...byRule(path.child('namespace'), namespace, isDNS1123Label)] : errors
 }
 
@@ -60,7 +63,7 @@ function validateAgreement(path: FieldPath, { dataSource, dataSourceRef }: Spec)
 }
 
 /** Upstream's ValidatePersistentVolumeClaimSpec. */
-export function validateClaimSpec(path: FieldPath, spec: Spec): Errors {
+export function validateClaimSpec(path: FieldPath, spec: Spec, groups: Groups = 'named well'): Errors {
   const { selector, dataSource, dataSourceRef, storageClassName, volumeAttributesClassName } = spec
   const className = (name: string, value: string | undefined): Errors =>
     value ? byRule(path.child(name), value, isDNS1123Subdomain) : none
@@ -71,8 +74,8 @@ export function validateClaimSpec(path: FieldPath, spec: Spec): Errors {
     ...validateSize(path, spec),
     ...className('storageClassName', storageClassName),
     ...optionalOneOf(path.child('volumeMode'), spec.volumeMode, volumeModes),
-    ...(dataSource ? validateSource(path.child('dataSource'), dataSource) : none),
-    ...(dataSourceRef ? validateReference(path.child('dataSourceRef'), dataSourceRef) : none),
+    ...(dataSource ? validateSource(path.child('dataSource'), dataSource, groups) : none),
+    ...(dataSourceRef ? validateReference(path.child('dataSourceRef'), dataSourceRef, groups) : none),
     ...validateAgreement(path, spec),
     ...className('volumeAttributesClassName', volumeAttributesClassName),
   ]
