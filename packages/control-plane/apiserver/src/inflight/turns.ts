@@ -3,6 +3,13 @@ import { nextTurn, type Clock } from '@orrery/kit'
 /** Milliseconds of work that may be begun in one turn of the event loop. */
 const mostMs = 8
 
+/** So many steps of promises lie between the beginning of some work and its costly part. */
+const stepsToWork = 50
+
+async function settle(): Promise<void> {
+  for (let step = 0; step < stepsToWork; step++) await Promise.resolve()
+}
+
 /** Spreads the beginnings of work over turns: many requests that come together do not hold up one that comes after. */
 export class Turns {
   readonly #clock: Pick<Clock, 'monotonic'>
@@ -14,10 +21,11 @@ export class Turns {
     this.#clock = clock
   }
 
-  /** Resolves in this turn while it is young, else in a later one; to be awaited at once. */
+  /** Resolves in this turn while it is young, else in a later one. What is costly has to come at once after. */
   take(): Promise<void> {
-    this.#last = this.#last.then(() => this.#youngTurn())
-    return this.#last
+    const turn = this.#last.then(() => this.#youngTurn())
+    this.#last = turn.then(settle)
+    return turn
   }
 
   async #youngTurn(): Promise<void> {

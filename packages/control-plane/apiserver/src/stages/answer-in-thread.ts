@@ -65,6 +65,7 @@ export const answerInThread: Stage = async (exchange, next) => {
   const heavyObject = object > heavyItemBytes
   const answer = services.threads && (heavyObject || body.mayBeHeavy) ? await answerHeavy(exchange, type, heavyObject) : undefined
   if (answer) return answer
+  if (exchange.request.body !== undefined && exchange.body === undefined) await readWhole(exchange)
   await services.turns.take()
   return next()
 }

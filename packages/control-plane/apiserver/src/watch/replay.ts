@@ -6,8 +6,9 @@ import type { Item } from '../storage/item.js'
 import { changeOf, frameBy, type FrameEncoder } from './change.js'
 import { frameOf } from './transition.js'
 
-/** Of a turn: terms looked at and bytes put into another form. */
+/** Of a turn: terms looked at and bytes put into another form, and what each event costs in any case. */
 const mostWork = 64 * 1024
+const workOfEvent = 128
 
 /**
  * The events of a resource after one revision and up to another, from the store's log, for a watch older than the
@@ -34,11 +35,12 @@ export async function* replay(
         if (event.revision > span.to || resourcePrefixOf(event.key) !== span.prefix) continue
         const change = changeOf(event, span.prefix)
         const frame = frameOf(change, selection, encoder)
-        work += selection.work + (frame && encoder.later ? change.size : 0)
+        work += workOfEvent + selection.work + (frame && encoder.later ? change.size : 0)
         if (frame) frames.push(frame instanceof Promise ? await frame : frame)
       }
       for (const { length } of frames) sent.observe(length)
       if (frames.length > 0) yield Buffer.concat(frames)
+      await nextTurn()
       if ((batch.at(-1)?.revision ?? 0) >= span.to) return
     }
   } finally {

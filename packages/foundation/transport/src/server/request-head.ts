@@ -20,7 +20,7 @@ export function headersOf(raw: readonly string[]): Headers {
 }
 
 /** Names that are all different take long to sort into a map. */
-const mostHeaders = 20_000
+export const mostHeaders = 20_000
 
 const hostPattern = /^[A-Za-z0-9\-._~!$&'()*+,;=:[\]%]*$/
 

@@ -6,6 +6,7 @@ import { answerUpgrade } from './answer-upgrade.js'
 import { answer, type AnswerContext } from './answer.js'
 import { openWork } from './open-work.js'
 import { refuseClient } from './refuse-client.js'
+import { mostHeaders } from './request-head.js'
 import { limitsOf, type ServerOptions } from './server-options.js'
 
 export interface ServerAddress {
@@ -61,8 +62,8 @@ async function listener(options: ServerOptions, context: AnswerContext): Promise
     },
     handler: (_request, reply) => reply.hijack(),
   })
-  // Only their size is limited: Node would leave out what comes after the first thousand.
-  app.server.maxHeadersCount = 0
+  // Node leaves out what comes after so many: one more than are taken, so that too many are refused.
+  app.server.maxHeadersCount = mostHeaders + 1
   const { upgrade } = options
   if (upgrade) {
     app.server.on('upgrade', (raw, socket, early) => {
