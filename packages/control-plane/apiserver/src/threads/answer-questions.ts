@@ -23,8 +23,9 @@ function sentEntry(entry: Entry | undefined): SentItem | undefined {
   return entry && sentItem(itemOf(entry, resourcePrefixOf(entry.key)))
 }
 
-function answers({ view, store, logger }: Services): Answers {
+function answers({ view, store, logger, clock }: Services): Answers {
   return {
+    now: () => clock.now(),
     revision: () => view.revision,
     get: (key) => {
       const item = view.get(key)

@@ -6,6 +6,8 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 
 /** What a thread asks the server's own, by name: what it sends, and what it is told. */
 export interface Questions {
+  /** Milliseconds since the epoch, by the server's clock, which may be held. */
+  now: [nothing: undefined, number]
   revision: [nothing: undefined, Revision]
   get: [key: string, SentItem | undefined]
   size: [resource: StoredResource, number]

@@ -33,7 +33,8 @@ function remoteLogger(remote: Remote, more: object = {}): Logger {
 }
 
 function servicesOver(remote: Remote, { options, tokenKey }: ThreadKnowledge): Services {
-  const parts = { store: remoteStore(remote), clock: systemClock, random: systemRandom, logger: remoteLogger(remote), options }
+  const clock = { ...systemClock, now: () => remote('now', undefined) }
+  const parts = { store: remoteStore(remote), clock, random: systemRandom, logger: remoteLogger(remote), options }
   return { ...createServices(parts), tokenKey, view: new RemoteView(remote) }
 }
 
