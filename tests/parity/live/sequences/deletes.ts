@@ -1,6 +1,20 @@
 import type { Json } from '../../exchange.js'
 import { configMap, deployment, job, pod, replicaSet } from './objects.js'
-import { get, inCluster, inNamespace, merge, named, patch, post, put, remove, table, partial, type Sequence, type Step } from './step.js'
+import {
+  get,
+  inCluster,
+  inNamespace,
+  merge,
+  named,
+  patch,
+  post,
+  put,
+  remove,
+  table,
+  partial,
+  type Sequence,
+  type Step,
+} from './step.js'
 
 const path = inNamespace('configmaps')
 const options = (rest: Record<string, Json>): Json => ({ apiVersion: 'v1', kind: 'DeleteOptions', ...rest })
@@ -9,8 +23,19 @@ const policies = ['Orphan', 'Background', 'Foreground']
 /** Every way of propagation of objects without finalizers, with one of their own, and with those of the collector. */
 const propagation: Sequence = {
   name: 'delete/propagation',
-  steps: [undefined, ['example.com/own'], ['orphan'], ['foregroundDeletion'], ['orphan', 'foregroundDeletion', 'example.com/own']].flatMap((finalizers, row) =>
-    [{}, ...policies.map((propagationPolicy) => ({ propagationPolicy })), { orphanDependents: true }, { orphanDependents: false }].flatMap((chosen, column): Step[] => {
+  steps: [
+    undefined,
+    ['example.com/own'],
+    ['orphan'],
+    ['foregroundDeletion'],
+    ['orphan', 'foregroundDeletion', 'example.com/own'],
+  ].flatMap((finalizers, row) =>
+    [
+      {},
+      ...policies.map((propagationPolicy) => ({ propagationPolicy })),
+      { orphanDependents: true },
+      { orphanDependents: false },
+    ].flatMap((chosen, column): Step[] => {
       const name = `o${row}${column}`
       return [
         post(path, configMap(finalizers === undefined ? name : { name, finalizers })),
@@ -48,10 +73,29 @@ const query: Sequence = {
   name: 'delete/query',
   steps: [
     post(path, configMap('q')),
-    ...['propagationPolicy=Nope', 'propagationPolicy=', 'propagationPolicy=Orphan&orphanDependents=true', 'gracePeriodSeconds=abc', 'gracePeriodSeconds=', 'gracePeriodSeconds=1.5',
-      'orphanDependents=maybe', 'dryRun=All', 'dryRun=Some', 'dryRun=', 'dryRun=All&dryRun=All', 'preconditions.uid=x', 'dryRun=All&gracePeriodSeconds=-5',
-      'dryRun=All&gracePeriodSeconds=99999999999999', 'dryRun=All&gracePeriodSeconds=99999999999999999999', 'dryRun=All&propagationPolicy=Foreground', 'dryRun=All&propagationPolicy=foreground',
-      'dryRun=All&ignoreStoreReadErrorWithClusterBreakingPotential=true', 'ignoreStoreReadErrorWithClusterBreakingPotential=true', 'dryRun=All&pretty=true', 'dryRun=All&resourceVersion=1', 'dryRun=All&fieldManager=x',
+    ...[
+      'propagationPolicy=Nope',
+      'propagationPolicy=',
+      'propagationPolicy=Orphan&orphanDependents=true',
+      'gracePeriodSeconds=abc',
+      'gracePeriodSeconds=',
+      'gracePeriodSeconds=1.5',
+      'orphanDependents=maybe',
+      'dryRun=All',
+      'dryRun=Some',
+      'dryRun=',
+      'dryRun=All&dryRun=All',
+      'preconditions.uid=x',
+      'dryRun=All&gracePeriodSeconds=-5',
+      'dryRun=All&gracePeriodSeconds=99999999999999',
+      'dryRun=All&gracePeriodSeconds=99999999999999999999',
+      'dryRun=All&propagationPolicy=Foreground',
+      'dryRun=All&propagationPolicy=foreground',
+      'dryRun=All&ignoreStoreReadErrorWithClusterBreakingPotential=true',
+      'ignoreStoreReadErrorWithClusterBreakingPotential=true',
+      'dryRun=All&pretty=true',
+      'dryRun=All&resourceVersion=1',
+      'dryRun=All&fieldManager=x',
     ].map((text) => remove(`${path}/q?${text}`)),
     remove(`${path}/q?dryRun=All`, options({ propagationPolicy: 'Orphan' })),
     remove(`${path}/q?propagationPolicy=Nope`, options({ dryRun: ['All'] })),
@@ -70,23 +114,61 @@ const bodies: Sequence = {
   steps: [
     named('made', post(path, configMap('b'))),
     ...[
-      options({ dryRun: ['All'], preconditions: { uid: 'other' } }), options({ dryRun: ['All'], preconditions: { uid: '{{made.metadata.uid}}' } }),
-      options({ dryRun: ['All'], preconditions: { resourceVersion: '1' } }), options({ dryRun: ['All'], preconditions: { resourceVersion: '{{made.metadata.resourceVersion}}' } }),
-      options({ dryRun: ['All'], preconditions: { uid: 'other', resourceVersion: '1' } }), options({ dryRun: ['All'], preconditions: { uid: '{{made.metadata.uid}}', resourceVersion: 'abc' } }),
-      options({ dryRun: ['All'], preconditions: {} }), options({ dryRun: ['All'], preconditions: null }), options({ dryRun: ['All'], preconditions: { uid: '' } }),
-      options({ dryRun: ['All'], preconditions: 'x' }), options({ dryRun: 'All' }), options({ dryRun: ['All', 'All'] }), options({ dryRun: ['All', 'Some'] }), options({ dryRun: ['All'], bogus: 1 }),
-      options({ dryRun: ['All'], gracePeriodSeconds: 'x' }), options({ dryRun: ['All'], gracePeriodSeconds: 1.5 }), options({ dryRun: ['All'], gracePeriodSeconds: 0 }),
-      options({ dryRun: ['All'], orphanDependents: true }), options({ dryRun: ['All'], orphanDependents: 'true' }), options({ propagationPolicy: 'orphan' }), options({ propagationPolicy: '' }),
-      options({ propagationPolicy: 7 }), options({ propagationPolicy: 'Background', orphanDependents: false }), options({ dryRun: ['All'], metadata: { name: 'x' } }),
-      { apiVersion: 'meta.k8s.io/v1', kind: 'DeleteOptions', dryRun: ['All'] }, { apiVersion: 'apps/v1', kind: 'DeleteOptions', dryRun: ['All'] }, { apiVersion: 'v9', kind: 'DeleteOptions', dryRun: ['All'] },
-      { apiVersion: 'batch/v1', kind: 'DeleteOptions', dryRun: ['All'] }, { kind: 'DeleteOptions', dryRun: ['All'] }, { apiVersion: 'v1', dryRun: ['All'] }, { dryRun: ['All'] },
-      { apiVersion: 'v1', kind: 'ConfigMap', dryRun: ['All'] }, { apiVersion: 'v1', kind: 'Nope', dryRun: ['All'] },
-      options({ dryRun: ['All'], ignoreStoreReadErrorWithClusterBreakingPotential: true }), options({ ignoreStoreReadErrorWithClusterBreakingPotential: true, dryRun: ['All'], propagationPolicy: 'Orphan' }),
+      options({ dryRun: ['All'], preconditions: { uid: 'other' } }),
+      options({ dryRun: ['All'], preconditions: { uid: '{{made.metadata.uid}}' } }),
+      options({ dryRun: ['All'], preconditions: { resourceVersion: '1' } }),
+      options({ dryRun: ['All'], preconditions: { resourceVersion: '{{made.metadata.resourceVersion}}' } }),
+      options({ dryRun: ['All'], preconditions: { uid: 'other', resourceVersion: '1' } }),
+      options({ dryRun: ['All'], preconditions: { uid: '{{made.metadata.uid}}', resourceVersion: 'abc' } }),
+      options({ dryRun: ['All'], preconditions: {} }),
+      options({ dryRun: ['All'], preconditions: null }),
+      options({ dryRun: ['All'], preconditions: { uid: '' } }),
+      options({ dryRun: ['All'], preconditions: 'x' }),
+      options({ dryRun: 'All' }),
+      options({ dryRun: ['All', 'All'] }),
+      options({ dryRun: ['All', 'Some'] }),
+      options({ dryRun: ['All'], bogus: 1 }),
+      options({ dryRun: ['All'], gracePeriodSeconds: 'x' }),
+      options({ dryRun: ['All'], gracePeriodSeconds: 1.5 }),
+      options({ dryRun: ['All'], gracePeriodSeconds: 0 }),
+      options({ dryRun: ['All'], orphanDependents: true }),
+      options({ dryRun: ['All'], orphanDependents: 'true' }),
+      options({ propagationPolicy: 'orphan' }),
+      options({ propagationPolicy: '' }),
+      options({ propagationPolicy: 7 }),
+      options({ propagationPolicy: 'Background', orphanDependents: false }),
+      options({ dryRun: ['All'], metadata: { name: 'x' } }),
+      { apiVersion: 'meta.k8s.io/v1', kind: 'DeleteOptions', dryRun: ['All'] },
+      { apiVersion: 'apps/v1', kind: 'DeleteOptions', dryRun: ['All'] },
+      { apiVersion: 'v9', kind: 'DeleteOptions', dryRun: ['All'] },
+      { apiVersion: 'batch/v1', kind: 'DeleteOptions', dryRun: ['All'] },
+      { kind: 'DeleteOptions', dryRun: ['All'] },
+      { apiVersion: 'v1', dryRun: ['All'] },
+      { dryRun: ['All'] },
+      { apiVersion: 'v1', kind: 'ConfigMap', dryRun: ['All'] },
+      { apiVersion: 'v1', kind: 'Nope', dryRun: ['All'] },
+      options({ dryRun: ['All'], ignoreStoreReadErrorWithClusterBreakingPotential: true }),
+      options({
+        ignoreStoreReadErrorWithClusterBreakingPotential: true,
+        dryRun: ['All'],
+        propagationPolicy: 'Orphan',
+      }),
     ].map((body) => remove(`${path}/b`, body)),
-    ...['[]', '5', 'null', '"x"', '{"kind":5}', '{"apiVersion":"v1","kind":"DeleteOptions","dryRun":["All"],"dryRun":["All"]}', '{"dryRun":["All"]', 'hello', ' '].map((text) =>
-      remove(`${path}/b`, text, { 'Content-Type': 'application/json' })),
+    ...[
+      '[]',
+      '5',
+      'null',
+      '"x"',
+      '{"kind":5}',
+      '{"apiVersion":"v1","kind":"DeleteOptions","dryRun":["All"],"dryRun":["All"]}',
+      '{"dryRun":["All"]',
+      'hello',
+      ' ',
+    ].map((text) => remove(`${path}/b`, text, { 'Content-Type': 'application/json' })),
     remove(`${path}/b`, 'dryRun: [All]\n', { 'Content-Type': 'application/yaml' }),
-    remove(`${path}/b`, 'apiVersion: v1\nkind: DeleteOptions\ndryRun: [All]\n', { 'Content-Type': 'application/yaml' }),
+    remove(`${path}/b`, 'apiVersion: v1\nkind: DeleteOptions\ndryRun: [All]\n', {
+      'Content-Type': 'application/yaml',
+    }),
     remove(`${path}/b`, '{}', { 'Content-Type': 'text/plain' }),
     remove(`${path}/b`, '{"dryRun":["All"]}', { 'Content-Type': '' }),
     remove(`${path}/b`, options({ dryRun: ['All'] }), { 'Content-Type': 'application/json;charset=utf-8' }),
@@ -171,7 +253,9 @@ const finalizers: Sequence = {
     get(`${path}/g`),
     patch(`${path}/g`, 'application/json-patch+json', [{ op: 'remove', path: '/metadata/finalizers/0' }]),
     remove(`${path}/g`),
-    ...['kubernetes', 'orphan', 'a', 'a/b', 'A.b/c', 'example.com/', '', 'a/b/c'].map((name) => post(`${path}?dryRun=All`, configMap({ name: 'h', finalizers: [name] }))),
+    ...['kubernetes', 'orphan', 'a', 'a/b', 'A.b/c', 'example.com/', '', 'a/b/c'].map((name) =>
+      post(`${path}?dryRun=All`, configMap({ name: 'h', finalizers: [name] })),
+    ),
     post(`${path}?dryRun=All`, configMap({ name: 'h', finalizers: ['orphan', 'foregroundDeletion'] })),
     post(`${path}?dryRun=All`, configMap({ name: 'h', finalizers: ['a/b', 'a/b'] })),
   ],
@@ -180,7 +264,9 @@ const finalizers: Sequence = {
 const collections: Sequence = {
   name: 'delete/collections',
   steps: [
-    ...['a', 'b', 'c', 'd'].map((name) => post(path, configMap({ name, labels: { half: name < 'c' ? 'one' : 'two' } }))),
+    ...['a', 'b', 'c', 'd'].map((name) =>
+      post(path, configMap({ name, labels: { half: name < 'c' ? 'one' : 'two' } })),
+    ),
     post(path, configMap({ name: 'e', finalizers: ['example.com/hold'] })),
     remove(`${path}?dryRun=All`),
     remove(`${path}?labelSelector=half%3Dtwo&dryRun=All`),
@@ -229,7 +315,11 @@ const collections: Sequence = {
 const namespaces: Sequence = {
   name: 'delete/namespaces',
   steps: [
-    post(inCluster('namespaces'), { apiVersion: 'v1', kind: 'Namespace', metadata: { name: '{ns}-d', labels: { a: 'b' } } }),
+    post(inCluster('namespaces'), {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: '{ns}-d', labels: { a: 'b' } },
+    }),
     post('/api/v1/namespaces/{ns}-d/configmaps', configMap('x')),
     remove('/api/v1/namespaces/{ns}-d?dryRun=All'),
     remove('/api/v1/namespaces/{ns}-d'),
@@ -238,31 +328,100 @@ const namespaces: Sequence = {
     post('/api/v1/namespaces/{ns}-d/configmaps', configMap('y')),
     post('/api/v1/namespaces/{ns}-d/configmaps?dryRun=All', configMap('y')),
     patch('/api/v1/namespaces/{ns}-d/configmaps/x', merge, { data: { a: 'b' } }),
-    post('/api/v1/namespaces/{ns}-d/serviceaccounts/default/token', { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: {} }),
-    post('/apis/authorization.k8s.io/v1/namespaces/{ns}-d/localsubjectaccessreviews', { apiVersion: 'authorization.k8s.io/v1', kind: 'LocalSubjectAccessReview', metadata: { namespace: '{ns}-d' }, spec: { groups: ['system:masters'], resourceAttributes: { namespace: '{ns}-d', verb: 'get', resource: 'pods' } } }),
+    post('/api/v1/namespaces/{ns}-d/serviceaccounts/default/token', {
+      apiVersion: 'authentication.k8s.io/v1',
+      kind: 'TokenRequest',
+      spec: {},
+    }),
+    post('/apis/authorization.k8s.io/v1/namespaces/{ns}-d/localsubjectaccessreviews', {
+      apiVersion: 'authorization.k8s.io/v1',
+      kind: 'LocalSubjectAccessReview',
+      metadata: { namespace: '{ns}-d' },
+      spec: {
+        groups: ['system:masters'],
+        resourceAttributes: { namespace: '{ns}-d', verb: 'get', resource: 'pods' },
+      },
+    }),
     patch('/api/v1/namespaces/{ns}-d', merge, { metadata: { labels: { c: 'd' } } }),
     patch('/api/v1/namespaces/{ns}-d', merge, { spec: { finalizers: [] } }),
-    put('/api/v1/namespaces/{ns}-d/finalize', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'other' }, spec: { finalizers: [] } }),
-    put('/api/v1/namespaces/{ns}-d/finalize', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: '{ns}-d' }, spec: { finalizers: ['kubernetes', 'example.com/more'] } }),
-    put('/api/v1/namespaces/{ns}-d/finalize', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: '{ns}-d' }, spec: { finalizers: ['bad finalizer'] } }),
-    put('/api/v1/namespaces/{ns}-d/finalize', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: '{ns}-d', resourceVersion: '1' }, spec: { finalizers: [] } }),
-    put('/api/v1/namespaces/{ns}-d/finalize?dryRun=All', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: '{ns}-d' }, spec: { finalizers: [] } }),
+    put('/api/v1/namespaces/{ns}-d/finalize', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: 'other' },
+      spec: { finalizers: [] },
+    }),
+    put('/api/v1/namespaces/{ns}-d/finalize', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: '{ns}-d' },
+      spec: { finalizers: ['kubernetes', 'example.com/more'] },
+    }),
+    put('/api/v1/namespaces/{ns}-d/finalize', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: '{ns}-d' },
+      spec: { finalizers: ['bad finalizer'] },
+    }),
+    put('/api/v1/namespaces/{ns}-d/finalize', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: '{ns}-d', resourceVersion: '1' },
+      spec: { finalizers: [] },
+    }),
+    put('/api/v1/namespaces/{ns}-d/finalize?dryRun=All', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: '{ns}-d' },
+      spec: { finalizers: [] },
+    }),
     patch('/api/v1/namespaces/{ns}-d/finalize', merge, { spec: { finalizers: [] } }),
     patch('/api/v1/namespaces/{ns}-d/status', merge, { status: { phase: 'Active' } }),
-    patch('/api/v1/namespaces/{ns}-d/status', merge, { status: { conditions: [{ type: 'NamespaceContentRemaining', status: 'True', reason: 'SomeResourcesRemain', message: 'm' }] } }),
-    put('/api/v1/namespaces/{ns}-d/finalize', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: '{ns}-d' } }),
+    patch('/api/v1/namespaces/{ns}-d/status', merge, {
+      status: {
+        conditions: [
+          { type: 'NamespaceContentRemaining', status: 'True', reason: 'SomeResourcesRemain', message: 'm' },
+        ],
+      },
+    }),
+    put('/api/v1/namespaces/{ns}-d/finalize', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: '{ns}-d' },
+    }),
     get('/api/v1/namespaces/{ns}-d'),
     remove('/api/v1/namespaces/{ns}-d'),
-    put('/api/v1/namespaces/{ns}-d/finalize', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: '{ns}-d' } }),
-    ...['default', 'kube-system', 'kube-public', 'kube-node-lease'].map((name) => remove(`/api/v1/namespaces/${name}?dryRun=All`)),
+    put('/api/v1/namespaces/{ns}-d/finalize', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: '{ns}-d' },
+    }),
+    ...['default', 'kube-system', 'kube-public', 'kube-node-lease'].map((name) =>
+      remove(`/api/v1/namespaces/${name}?dryRun=All`),
+    ),
     post('/api/v1/namespaces/missing-{ns}/configmaps', configMap('y')),
     put('/api/v1/namespaces/missing-{ns}/configmaps/y', configMap('y')),
     patch('/api/v1/namespaces/missing-{ns}/configmaps/y', merge, {}),
     remove('/api/v1/namespaces/missing-{ns}/configmaps/y'),
     get('/api/v1/namespaces/missing-{ns}/configmaps/y'),
     post('/api/v1/namespaces/missing-{ns}/pods', pod('y')),
-    post('/apis/authorization.k8s.io/v1/namespaces/missing-{ns}/localsubjectaccessreviews', { apiVersion: 'authorization.k8s.io/v1', kind: 'LocalSubjectAccessReview', spec: { groups: ['system:masters'], resourceAttributes: { namespace: 'missing-{ns}', verb: 'get', resource: 'pods' } } }),
+    post('/apis/authorization.k8s.io/v1/namespaces/missing-{ns}/localsubjectaccessreviews', {
+      apiVersion: 'authorization.k8s.io/v1',
+      kind: 'LocalSubjectAccessReview',
+      spec: {
+        groups: ['system:masters'],
+        resourceAttributes: { namespace: 'missing-{ns}', verb: 'get', resource: 'pods' },
+      },
+    }),
   ],
 }
 
-export const deletes: readonly Sequence[] = [propagation, workloads, query, bodies, grace, finalizers, collections, namespaces]
+export const deletes: readonly Sequence[] = [
+  propagation,
+  workloads,
+  query,
+  bodies,
+  grace,
+  finalizers,
+  collections,
+  namespaces,
+]

@@ -1,14 +1,42 @@
 import { configMap, pod, secret } from './objects.js'
-import { get, inCluster, inNamespace, named, partial, partialList, patch, post, queries, remove, merge, table, type Sequence } from './step.js'
+import {
+  get,
+  inCluster,
+  inNamespace,
+  named,
+  partial,
+  partialList,
+  patch,
+  post,
+  queries,
+  remove,
+  merge,
+  table,
+  type Sequence,
+} from './step.js'
 
 const path = inNamespace('configmaps')
-const five = [0, 1, 2, 3, 4].map((n) => named(`c${n}`, post(path, configMap({ name: `p${n}`, labels: { half: n % 2 === 0 ? 'a' : 'b' } }))))
+const five = [0, 1, 2, 3, 4].map((n) =>
+  named(`c${n}`, post(path, configMap({ name: `p${n}`, labels: { half: n % 2 === 0 ? 'a' : 'b' } }))),
+)
 
 const token = '{{first.metadata.continue}}'
 const version = '{{first.metadata.resourceVersion}}'
 const oldVersion = '{{c1.metadata.resourceVersion}}'
 const matches = ['', 'Exact', 'NotOlderThan', 'Newest']
-const versions = ['', '0', '1', '01', '-1', 'abc', '1.5', oldVersion, version, '99999999999999', '18446744073709551616']
+const versions = [
+  '',
+  '0',
+  '1',
+  '01',
+  '-1',
+  'abc',
+  '1.5',
+  oldVersion,
+  version,
+  '99999999999999',
+  '18446744073709551616',
+]
 
 /** Every resourceVersion with every match, as first pages, as pages with a limit, and as later pages. */
 const combinations: Sequence = {
@@ -16,9 +44,17 @@ const combinations: Sequence = {
   steps: [
     ...five,
     named('first', get(`${path}?limit=2`)),
-    ...versions.flatMap((at) => matches.map((match) => get(`${path}?resourceVersion=${at}&resourceVersionMatch=${match}`))),
-    ...versions.flatMap((at) => matches.map((match) => get(`${path}?resourceVersion=${at}&resourceVersionMatch=${match}&limit=2`))),
-    ...versions.flatMap((at) => matches.map((match) => get(`${path}?resourceVersion=${at}&resourceVersionMatch=${match}&limit=2&continue=${token}`))),
+    ...versions.flatMap((at) =>
+      matches.map((match) => get(`${path}?resourceVersion=${at}&resourceVersionMatch=${match}`)),
+    ),
+    ...versions.flatMap((at) =>
+      matches.map((match) => get(`${path}?resourceVersion=${at}&resourceVersionMatch=${match}&limit=2`)),
+    ),
+    ...versions.flatMap((at) =>
+      matches.map((match) =>
+        get(`${path}?resourceVersion=${at}&resourceVersionMatch=${match}&limit=2&continue=${token}`),
+      ),
+    ),
     ...matches.map((match) => get(`${path}?resourceVersionMatch=${match}`)),
     ...versions.map((at) => get(`${path}/p1?resourceVersion=${at}`)),
     get(`${path}/p1?resourceVersionMatch=Exact&resourceVersion=1`),
@@ -57,19 +93,56 @@ const pages: Sequence = {
     get(`${path}?limit=9&continue=${token}`),
     get(`${path}?resourceVersion=${version}&resourceVersionMatch=Exact&limit=2`),
     get(`${path}?resourceVersion=${version}&resourceVersionMatch=NotOlderThan&limit=2`),
-    ...queries(path, ['continue=', 'continue=%20', 'continue=AAAA', 'continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6NSwic3RhcnQiOiJwMlx1MDAwMCJ9',
-      'continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6MCwic3RhcnQiOiJwMlx1MDAwMCJ9', 'continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6LTEsInN0YXJ0IjoicDJcdTAwMDAifQ',
-      'continue=eyJ2IjoibWV0YS5rOHMuaW8vdjIiLCJydiI6NSwic3RhcnQiOiJwMiJ9', 'continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6NSwic3RhcnQiOiIifQ',
-      'continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6NSwic3RhcnQiOiIuLi8uLi94In0', 'continue=bm90anNvbg', 'limit=1&limit=3', 'limit=99999999999999999999', 'limit=1.5', 'limit=+2',
-      'limit=%202', 'limit=', 'limit=0x2', 'limit=-3&continue=x']),
+    ...queries(path, [
+      'continue=',
+      'continue=%20',
+      'continue=AAAA',
+      'continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6NSwic3RhcnQiOiJwMlx1MDAwMCJ9',
+      'continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6MCwic3RhcnQiOiJwMlx1MDAwMCJ9',
+      'continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6LTEsInN0YXJ0IjoicDJcdTAwMDAifQ',
+      'continue=eyJ2IjoibWV0YS5rOHMuaW8vdjIiLCJydiI6NSwic3RhcnQiOiJwMiJ9',
+      'continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6NSwic3RhcnQiOiIifQ',
+      'continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6NSwic3RhcnQiOiIuLi8uLi94In0',
+      'continue=bm90anNvbg',
+      'limit=1&limit=3',
+      'limit=99999999999999999999',
+      'limit=1.5',
+      'limit=+2',
+      'limit=%202',
+      'limit=',
+      'limit=0x2',
+      'limit=-3&continue=x',
+    ]),
   ],
 }
 
 const parameters = [
-  'sendInitialEvents=true', 'sendInitialEvents=false', 'sendInitialEvents=maybe', 'sendInitialEvents=true&resourceVersionMatch=NotOlderThan',
-  'allowWatchBookmarks=true', 'allowWatchBookmarks=maybe', 'watch=false', 'watch=0', 'watch=', 'timeoutSeconds=5', 'timeoutSeconds=-1', 'timeoutSeconds=',
-  'timeout=1s', 'timeout=abc', 'timeout=0', 'pretty=1', 'resourceVersion=', 'resourceVersion=0&limit=1', 'includeUninitialized=true', 'export=true',
-  'dryRun=All', 'fieldManager=x', 'fieldValidation=Bad', 'propagationPolicy=Bad', 'shardSelector=x', 'limit=1&resourceVersion=0&resourceVersionMatch=NotOlderThan',
+  'sendInitialEvents=true',
+  'sendInitialEvents=false',
+  'sendInitialEvents=maybe',
+  'sendInitialEvents=true&resourceVersionMatch=NotOlderThan',
+  'allowWatchBookmarks=true',
+  'allowWatchBookmarks=maybe',
+  'watch=false',
+  'watch=0',
+  'watch=',
+  'timeoutSeconds=5',
+  'timeoutSeconds=-1',
+  'timeoutSeconds=',
+  'timeout=1s',
+  'timeout=abc',
+  'timeout=0',
+  'pretty=1',
+  'resourceVersion=',
+  'resourceVersion=0&limit=1',
+  'includeUninitialized=true',
+  'export=true',
+  'dryRun=All',
+  'fieldManager=x',
+  'fieldValidation=Bad',
+  'propagationPolicy=Bad',
+  'shardSelector=x',
+  'limit=1&resourceVersion=0&resourceVersionMatch=NotOlderThan',
 ]
 
 const shapes: Sequence = {
@@ -85,11 +158,26 @@ const shapes: Sequence = {
       get(`${path}/one?includeObject=${include}`, table),
       get(`${inNamespace('pods')}?includeObject=${include}`, table),
     ]),
-    ...[partial, partialList, table, 'application/json;as=APIGroupList;v=v1;g=meta.k8s.io', 'application/json;as=Table;v=v1beta1;g=meta.k8s.io',
-      'application/json;as=PartialObjectMetadataList;v=v1beta1;g=meta.k8s.io', 'application/json;as=Table', 'application/json;as=Table;v=v1', 'application/json;as=Table;g=meta.k8s.io',
-      'application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io', 'application/json;as=ConfigMap;v=v1;g=', 'application/yaml;as=Table;v=v1;g=meta.k8s.io',
-      'application/json;as=Nope;v=v1;g=meta.k8s.io,application/json', 'application/json;as=table;v=v1;g=meta.k8s.io'].flatMap((accept) => [
-      get(path, accept), get(`${path}/one`, accept), get(`${path}/missing`, accept), get(`${inNamespace('secrets')}?limit=1`, accept),
+    ...[
+      partial,
+      partialList,
+      table,
+      'application/json;as=APIGroupList;v=v1;g=meta.k8s.io',
+      'application/json;as=Table;v=v1beta1;g=meta.k8s.io',
+      'application/json;as=PartialObjectMetadataList;v=v1beta1;g=meta.k8s.io',
+      'application/json;as=Table',
+      'application/json;as=Table;v=v1',
+      'application/json;as=Table;g=meta.k8s.io',
+      'application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io',
+      'application/json;as=ConfigMap;v=v1;g=',
+      'application/yaml;as=Table;v=v1;g=meta.k8s.io',
+      'application/json;as=Nope;v=v1;g=meta.k8s.io,application/json',
+      'application/json;as=table;v=v1;g=meta.k8s.io',
+    ].flatMap((accept) => [
+      get(path, accept),
+      get(`${path}/one`, accept),
+      get(`${path}/missing`, accept),
+      get(`${inNamespace('secrets')}?limit=1`, accept),
     ]),
     get(inNamespace('endpoints'), table),
     get(inNamespace('resourcequotas'), partialList),

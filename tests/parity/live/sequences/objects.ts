@@ -1,7 +1,12 @@
 import type { Json, JsonObject } from '../../exchange.js'
 
 /** An object of a kind: metadata from a name (or from fields of it) and whatever else it has. */
-export function object(apiVersion: string, kind: string, metadata: string | JsonObject, rest: JsonObject = {}): JsonObject {
+export function object(
+  apiVersion: string,
+  kind: string,
+  metadata: string | JsonObject,
+  rest: JsonObject = {},
+): JsonObject {
   return { apiVersion, kind, metadata: typeof metadata === 'string' ? { name: metadata } : metadata, ...rest }
 }
 
@@ -24,16 +29,30 @@ function template(spec: JsonObject): Json {
   return { metadata: { labels: { app: 'web' } }, spec: podSpec(spec) }
 }
 
-export function deployment(metadata: string | JsonObject, spec: JsonObject = {}, pods: JsonObject = {}): JsonObject {
+export function deployment(
+  metadata: string | JsonObject,
+  spec: JsonObject = {},
+  pods: JsonObject = {},
+): JsonObject {
   const selector = { matchLabels: { app: 'web' } }
-  return object('apps/v1', 'Deployment', metadata, { spec: { replicas: 2, selector, template: template(pods), ...spec } })
+  return object('apps/v1', 'Deployment', metadata, {
+    spec: { replicas: 2, selector, template: template(pods), ...spec },
+  })
 }
 
-export function replicaSet(metadata: string | JsonObject, spec: JsonObject = {}, pods: JsonObject = {}): JsonObject {
+export function replicaSet(
+  metadata: string | JsonObject,
+  spec: JsonObject = {},
+  pods: JsonObject = {},
+): JsonObject {
   return { ...deployment(metadata, spec, pods), kind: 'ReplicaSet' }
 }
 
-export function statefulSet(metadata: string | JsonObject, spec: JsonObject = {}, pods: JsonObject = {}): JsonObject {
+export function statefulSet(
+  metadata: string | JsonObject,
+  spec: JsonObject = {},
+  pods: JsonObject = {},
+): JsonObject {
   return { ...deployment(metadata, { serviceName: 'web', ...spec }, pods), kind: 'StatefulSet' }
 }
 
@@ -42,7 +61,11 @@ export function daemonSet(metadata: string | JsonObject, pods: JsonObject = {}):
   return object('apps/v1', 'DaemonSet', metadata, { spec: { selector, template: template(pods) } })
 }
 
-export function replicationController(metadata: string | JsonObject, spec: JsonObject = {}, pods: JsonObject = {}): JsonObject {
+export function replicationController(
+  metadata: string | JsonObject,
+  spec: JsonObject = {},
+  pods: JsonObject = {},
+): JsonObject {
   return object('v1', 'ReplicationController', metadata, {
     spec: { replicas: 2, selector: { app: 'web' }, template: template(pods), ...spec },
   })
@@ -74,31 +97,73 @@ export function claim(metadata: string | JsonObject, spec: JsonObject = {}): Jso
 
 export function volume(metadata: string | JsonObject, spec: JsonObject = {}): JsonObject {
   return object('v1', 'PersistentVolume', metadata, {
-    spec: { capacity: { storage: '1Gi' }, accessModes: ['ReadWriteOnce'], hostPath: { path: '/mnt/data' }, ...spec },
+    spec: {
+      capacity: { storage: '1Gi' },
+      accessModes: ['ReadWriteOnce'],
+      hostPath: { path: '/mnt/data' },
+      ...spec,
+    },
   })
 }
 
 /** Plural, group and version, and whether it is namespaced, of every kind that can be listed. */
 export const namedKinds: readonly (readonly [plural: string, groupVersion: string, namespaced: boolean])[] = [
-  ['pods', 'v1', true], ['services', 'v1', true], ['endpoints', 'v1', true], ['configmaps', 'v1', true], ['secrets', 'v1', true],
-  ['serviceaccounts', 'v1', true], ['limitranges', 'v1', true], ['resourcequotas', 'v1', true], ['podtemplates', 'v1', true],
-  ['replicationcontrollers', 'v1', true], ['persistentvolumeclaims', 'v1', true], ['events', 'v1', true], ['namespaces', 'v1', false],
-  ['nodes', 'v1', false], ['persistentvolumes', 'v1', false], ['deployments', 'apps/v1', true], ['replicasets', 'apps/v1', true],
-  ['statefulsets', 'apps/v1', true], ['daemonsets', 'apps/v1', true], ['controllerrevisions', 'apps/v1', true], ['jobs', 'batch/v1', true],
-  ['cronjobs', 'batch/v1', true], ['horizontalpodautoscalers', 'autoscaling/v2', true], ['horizontalpodautoscalers', 'autoscaling/v1', true],
-  ['poddisruptionbudgets', 'policy/v1', true], ['ingresses', 'networking.k8s.io/v1', true], ['networkpolicies', 'networking.k8s.io/v1', true],
-  ['ingressclasses', 'networking.k8s.io/v1', false], ['ipaddresses', 'networking.k8s.io/v1', false], ['servicecidrs', 'networking.k8s.io/v1', false],
-  ['endpointslices', 'discovery.k8s.io/v1', true], ['storageclasses', 'storage.k8s.io/v1', false], ['csidrivers', 'storage.k8s.io/v1', false],
-  ['csinodes', 'storage.k8s.io/v1', false], ['csistoragecapacities', 'storage.k8s.io/v1', true], ['volumeattachments', 'storage.k8s.io/v1', false],
-  ['volumeattributesclasses', 'storage.k8s.io/v1', false], ['priorityclasses', 'scheduling.k8s.io/v1', false], ['runtimeclasses', 'node.k8s.io/v1', false],
-  ['roles', 'rbac.authorization.k8s.io/v1', true], ['rolebindings', 'rbac.authorization.k8s.io/v1', true],
-  ['clusterroles', 'rbac.authorization.k8s.io/v1', false], ['clusterrolebindings', 'rbac.authorization.k8s.io/v1', false],
-  ['leases', 'coordination.k8s.io/v1', true], ['events', 'events.k8s.io/v1', true],
-  ['validatingwebhookconfigurations', 'admissionregistration.k8s.io/v1', false], ['mutatingwebhookconfigurations', 'admissionregistration.k8s.io/v1', false],
+  ['pods', 'v1', true],
+  ['services', 'v1', true],
+  ['endpoints', 'v1', true],
+  ['configmaps', 'v1', true],
+  ['secrets', 'v1', true],
+  ['serviceaccounts', 'v1', true],
+  ['limitranges', 'v1', true],
+  ['resourcequotas', 'v1', true],
+  ['podtemplates', 'v1', true],
+  ['replicationcontrollers', 'v1', true],
+  ['persistentvolumeclaims', 'v1', true],
+  ['events', 'v1', true],
+  ['namespaces', 'v1', false],
+  ['nodes', 'v1', false],
+  ['persistentvolumes', 'v1', false],
+  ['deployments', 'apps/v1', true],
+  ['replicasets', 'apps/v1', true],
+  ['statefulsets', 'apps/v1', true],
+  ['daemonsets', 'apps/v1', true],
+  ['controllerrevisions', 'apps/v1', true],
+  ['jobs', 'batch/v1', true],
+  ['cronjobs', 'batch/v1', true],
+  ['horizontalpodautoscalers', 'autoscaling/v2', true],
+  ['horizontalpodautoscalers', 'autoscaling/v1', true],
+  ['poddisruptionbudgets', 'policy/v1', true],
+  ['ingresses', 'networking.k8s.io/v1', true],
+  ['networkpolicies', 'networking.k8s.io/v1', true],
+  ['ingressclasses', 'networking.k8s.io/v1', false],
+  ['ipaddresses', 'networking.k8s.io/v1', false],
+  ['servicecidrs', 'networking.k8s.io/v1', false],
+  ['endpointslices', 'discovery.k8s.io/v1', true],
+  ['storageclasses', 'storage.k8s.io/v1', false],
+  ['csidrivers', 'storage.k8s.io/v1', false],
+  ['csinodes', 'storage.k8s.io/v1', false],
+  ['csistoragecapacities', 'storage.k8s.io/v1', true],
+  ['volumeattachments', 'storage.k8s.io/v1', false],
+  ['volumeattributesclasses', 'storage.k8s.io/v1', false],
+  ['priorityclasses', 'scheduling.k8s.io/v1', false],
+  ['runtimeclasses', 'node.k8s.io/v1', false],
+  ['roles', 'rbac.authorization.k8s.io/v1', true],
+  ['rolebindings', 'rbac.authorization.k8s.io/v1', true],
+  ['clusterroles', 'rbac.authorization.k8s.io/v1', false],
+  ['clusterrolebindings', 'rbac.authorization.k8s.io/v1', false],
+  ['leases', 'coordination.k8s.io/v1', true],
+  ['events', 'events.k8s.io/v1', true],
+  ['validatingwebhookconfigurations', 'admissionregistration.k8s.io/v1', false],
+  ['mutatingwebhookconfigurations', 'admissionregistration.k8s.io/v1', false],
   ['validatingadmissionpolicies', 'admissionregistration.k8s.io/v1', false],
   ['validatingadmissionpolicybindings', 'admissionregistration.k8s.io/v1', false],
-  ['certificatesigningrequests', 'certificates.k8s.io/v1', false], ['flowschemas', 'flowcontrol.apiserver.k8s.io/v1', false],
-  ['prioritylevelconfigurations', 'flowcontrol.apiserver.k8s.io/v1', false], ['resourceclaims', 'resource.k8s.io/v1', true],
-  ['resourceclaimtemplates', 'resource.k8s.io/v1', true], ['deviceclasses', 'resource.k8s.io/v1', false], ['resourceslices', 'resource.k8s.io/v1', false],
-  ['customresourcedefinitions', 'apiextensions.k8s.io/v1', false], ['apiservices', 'apiregistration.k8s.io/v1', false],
+  ['certificatesigningrequests', 'certificates.k8s.io/v1', false],
+  ['flowschemas', 'flowcontrol.apiserver.k8s.io/v1', false],
+  ['prioritylevelconfigurations', 'flowcontrol.apiserver.k8s.io/v1', false],
+  ['resourceclaims', 'resource.k8s.io/v1', true],
+  ['resourceclaimtemplates', 'resource.k8s.io/v1', true],
+  ['deviceclasses', 'resource.k8s.io/v1', false],
+  ['resourceslices', 'resource.k8s.io/v1', false],
+  ['customresourcedefinitions', 'apiextensions.k8s.io/v1', false],
+  ['apiservices', 'apiregistration.k8s.io/v1', false],
 ]

@@ -53,7 +53,12 @@ export function patch(path: string, type: string, body: Json): Step {
 }
 
 export function remove(path: string, body?: Json, headers?: Record<string, string>): Step {
-  return { method: 'DELETE', path, ...(body === undefined ? {} : { body }), ...(headers === undefined ? {} : { headers }) }
+  return {
+    method: 'DELETE',
+    path,
+    ...(body === undefined ? {} : { body }),
+    ...(headers === undefined ? {} : { headers }),
+  }
 }
 
 /** The step under a name that later steps refer to: `{{name.metadata.uid}}`. */
