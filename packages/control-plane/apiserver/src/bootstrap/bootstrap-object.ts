@@ -1,4 +1,4 @@
-import { decode, isAlreadyExists, type ApiObject, type ResourceRef } from '@orrery/api'
+import { decodeObject, isAlreadyExists, type ApiObject, type ResourceRef } from '@orrery/api'
 import type { Services } from '../services.js'
 import { createObject } from '../writes/create-object.js'
 import { internalWrite } from '../writes/write-context.js'
@@ -17,9 +17,10 @@ export async function ensureObject<T extends ApiObject>(
   object: BootstrapObject,
 ): Promise<void> {
   const served = services.registry.of(ref)
-  const decoded = decode(served.kind.type, object).object as unknown as ApiObject
+  const decoded = decodeObject(served.kind.type, object)
+  if (decoded.error !== undefined) throw new TypeError(decoded.error)
   try {
-    await createObject(services, served, namespace, decoded, internalWrite)
+    await createObject(services, served, namespace, decoded.object, internalWrite)
   } catch (error) {
     if (!isAlreadyExists(error)) throw error
   }

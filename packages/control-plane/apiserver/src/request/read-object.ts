@@ -1,9 +1,8 @@
 import {
   badRequest,
-  decode,
+  decodeObject,
   JsonError,
   parseApiVersion,
-  plainError,
   ProtobufError,
   strictProblems,
   YamlParseError,
@@ -86,12 +85,9 @@ export function heedFields(
 /** A parsed value as an object of the served version's type, of the schema's shape. Throws 400. */
 export function typedObject(served: Expected, value: unknown): { object: ApiObject; unknown: readonly string[] } {
   const { ref, type } = served.kind
-  const { object, unknown, error } = decode(type, value)
-  if (error !== undefined) {
-    throw badRequest(`${ref.kind} in version ${JSON.stringify(ref.version)} cannot be handled as a ${ref.kind}: ${error}`)
-  }
-  if (!('metadata' in object)) throw plainError(`${ref.kind} has no metadata`)
-  return { object: object as unknown as ApiObject, unknown }
+  const decoded = decodeObject(type, value)
+  if (decoded.error === undefined) return decoded
+  throw badRequest(`${ref.kind} in version ${JSON.stringify(ref.version)} cannot be handled as a ${ref.kind}: ${decoded.error}`)
 }
 
 /** The object in a request's body, in the served version. Throws 400 in upstream's words. */

@@ -1,4 +1,4 @@
-import { decode, isObject, type ApiObject, type JsonObject, type JsonValue } from '@orrery/api'
+import { decodeObject, isObject, type ApiObject, type JsonObject, type JsonValue } from '@orrery/api'
 import { kindMismatch, typeMetaMismatch, type Expected } from '../request/check-kind.js'
 
 export interface DecodedPatch {
@@ -10,9 +10,9 @@ type Refuse = (why: string) => Error
 
 /** What a strategic patch made, as an object of the type. `refuse` makes the error of what does not fit. */
 export function decodeMerged(served: Expected, value: JsonValue, refuse: Refuse): DecodedPatch {
-  const { object, unknown, error } = decode(served.kind.type, value)
-  if (error !== undefined) throw refuse(conversionText(error))
-  return { object: object as unknown as ApiObject, unknown }
+  const decoded = decodeObject(served.kind.type, value)
+  if (decoded.error !== undefined) throw refuse(conversionText(decoded.error))
+  return decoded
 }
 
 /** Upstream reads what has no version as its internal type, whose fields have no names in JSON. */
@@ -32,9 +32,9 @@ export function decodePatched(served: Expected, value: JsonValue, refuse: Refuse
   if (!fields['apiVersion']) return withoutVersion(fields)
   const other = kindMismatch(served, fields)
   if (other !== undefined) throw refuse(other)
-  const { object, unknown, error } = decode(served.kind.type, value)
-  if (error !== undefined) throw refuse(error)
-  return { object: object as unknown as ApiObject, unknown }
+  const decoded = decodeObject(served.kind.type, value)
+  if (decoded.error !== undefined) throw refuse(decoded.error)
+  return decoded
 }
 
 const scalars: ReadonlySet<string> = new Set(['string', 'bool', 'int32', 'int64', 'float64'])

@@ -1,2 +1,3 @@
 export { decode, type Decoded } from './decode.js'
+export { decodeObject, type DecodedObject } from './decode-object.js'
 export { canonicalMicroTime, canonicalTime, TimeError } from './go-time.js'
