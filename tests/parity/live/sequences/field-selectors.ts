@@ -1,14 +1,23 @@
 import type { JsonObject } from '../../exchange.js'
-import { configMap, job, namedKinds, pod, replicaSet, replicationController, secret } from './objects.js'
+import {
+  configMaps,
+  jobs,
+  namespaces,
+  nodes,
+  replicaSets,
+  replicationControllers,
+  secrets,
+} from './collections.js'
+import { configMap, job, namedKinds, object, pod, replicaSet, replicationController, secret } from './objects.js'
 import {
   get,
   inCluster,
   inNamespace,
+  merge,
   patch,
   post,
   queries,
   remove,
-  merge,
   type Sequence,
   type Step,
 } from './step.js'
@@ -81,10 +90,7 @@ const pods: Sequence = {
   ],
 }
 
-const event: JsonObject = {
-  apiVersion: 'v1',
-  kind: 'Event',
-  metadata: { name: 'e.1' },
+const event: JsonObject = object('v1', 'Event', 'e.1', {
   type: 'Warning',
   reason: 'Broke',
   message: 'it broke',
@@ -98,7 +104,7 @@ const event: JsonObject = {
     resourceVersion: '77',
     fieldPath: 'spec.containers{main}',
   },
-}
+})
 
 const events: Sequence = {
   name: 'fields/events',
@@ -143,60 +149,35 @@ const events: Sequence = {
 const others: Sequence = {
   name: 'fields/others',
   steps: [
-    post(inNamespace('secrets'), secret('s')),
-    ...fields(inNamespace('secrets'), [
-      'type=Opaque',
-      'type!=Opaque',
-      'type=',
-      'data=x',
-      'metadata.name=s,type=Opaque',
-    ]),
-    post(inNamespace('jobs', 'batch/v1'), job('j')),
-    ...fields(inNamespace('jobs', 'batch/v1'), [
+    post(secrets, secret('s')),
+    ...fields(secrets, ['type=Opaque', 'type!=Opaque', 'type=', 'data=x', 'metadata.name=s,type=Opaque']),
+    post(jobs, job('j')),
+    ...fields(jobs, [
       'status.successful=0',
       'status.successful=1',
       'status.active=0',
       'status.succeeded=0',
       'metadata.name=j',
     ]),
-    post(inNamespace('replicasets', 'apps/v1'), replicaSet('r')),
-    ...fields(inNamespace('replicasets', 'apps/v1'), [
-      'status.replicas=0',
-      'status.replicas!=0',
-      'spec.replicas=2',
-    ]),
-    post(inNamespace('replicationcontrollers'), replicationController('r')),
-    ...fields(inNamespace('replicationcontrollers'), [
-      'status.replicas=0',
-      'status.replicas=1',
-      'spec.replicas=2',
-    ]),
-    ...fields(inCluster('namespaces'), [
+    post(replicaSets, replicaSet('r')),
+    ...fields(replicaSets, ['status.replicas=0', 'status.replicas!=0', 'spec.replicas=2']),
+    post(replicationControllers, replicationController('r')),
+    ...fields(replicationControllers, ['status.replicas=0', 'status.replicas=1', 'spec.replicas=2']),
+    ...fields(namespaces, [
       'metadata.name={ns},status.phase=Active',
       'name={ns}',
       'metadata.name={ns},status.phase=Terminating',
       'status=Active',
     ]),
-    post(inCluster('nodes'), {
-      apiVersion: 'v1',
-      kind: 'Node',
-      metadata: { name: '{ns}-n' },
-      spec: { unschedulable: true },
-    }),
-    ...fields(inCluster('nodes'), [
+    post(nodes, object('v1', 'Node', '{ns}-n', { spec: { unschedulable: true } })),
+    ...fields(nodes, [
       'metadata.name={ns}-n,spec.unschedulable=true',
       'metadata.name={ns}-n,spec.unschedulable=false',
       'spec.podCIDR=',
     ]),
-    remove(`${inCluster('nodes')}/{ns}-n`),
-    post(inNamespace('configmaps'), configMap('c', { k: 'v' })),
-    ...fields(inNamespace('configmaps'), [
-      'data=x',
-      'name=c',
-      'metadata.name=c',
-      'metadata.generateName=',
-      'immutable=true',
-    ]),
+    remove(`${nodes}/{ns}-n`),
+    post(configMaps, configMap('c', { k: 'v' })),
+    ...fields(configMaps, ['data=x', 'name=c', 'metadata.name=c', 'metadata.generateName=', 'immutable=true']),
     ...fields(inCluster('certificatesigningrequests', 'certificates.k8s.io/v1'), [
       'spec.signerName=none',
       'spec.username=x',

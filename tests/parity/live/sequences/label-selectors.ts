@@ -1,7 +1,6 @@
+import { configMaps } from './collections.js'
 import { configMap } from './objects.js'
-import { get, inNamespace, post, queries, type Sequence } from './step.js'
-
-const path = inNamespace('configmaps')
+import { get, post, queries, type Sequence } from './step.js'
 
 const labels = [
   { tier: 'front', n: '10' },
@@ -100,9 +99,9 @@ export const labelSelectors: readonly Sequence[] = [
   {
     name: 'labels/lists',
     steps: [
-      ...labels.map((own, index) => post(path, configMap({ name: `m${index}`, labels: own }))),
+      ...labels.map((own, index) => post(configMaps, configMap({ name: `m${index}`, labels: own }))),
       ...queries(
-        path,
+        configMaps,
         selectors.map((selector) => `labelSelector=${encodeURIComponent(selector)}`),
       ),
     ],
@@ -110,8 +109,8 @@ export const labelSelectors: readonly Sequence[] = [
   {
     name: 'labels/raw',
     steps: [
-      post(path, configMap({ name: 'only', labels: { tier: 'front' } })),
-      ...queries(path, [
+      post(configMaps, configMap({ name: 'only', labels: { tier: 'front' } })),
+      ...queries(configMaps, [
         'labelSelector',
         'labelSelector=',
         'labelSelector=+',
@@ -124,8 +123,8 @@ export const labelSelectors: readonly Sequence[] = [
         'labelSelector=%20tier',
         'labelSelector=a%00b',
       ]),
-      get(`${path}/only?labelSelector=tier%3Dback`),
-      get(`${path}/only?fieldSelector=nope%3Dback`),
+      get(`${configMaps}/only?labelSelector=tier%3Dback`),
+      get(`${configMaps}/only?fieldSelector=nope%3Dback`),
     ],
   },
 ]

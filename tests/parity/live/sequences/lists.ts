@@ -1,8 +1,10 @@
+import { configMaps, namespaces, pods, quotas, secrets } from './collections.js'
 import { configMap, pod, secret } from './objects.js'
 import {
   get,
   inCluster,
   inNamespace,
+  merge,
   named,
   partial,
   partialList,
@@ -10,14 +12,12 @@ import {
   post,
   queries,
   remove,
-  merge,
   table,
   type Sequence,
 } from './step.js'
 
-const path = inNamespace('configmaps')
 const five = [0, 1, 2, 3, 4].map((n) =>
-  named(`c${n}`, post(path, configMap({ name: `p${n}`, labels: { half: n % 2 === 0 ? 'a' : 'b' } }))),
+  named(`c${n}`, post(configMaps, configMap({ name: `p${n}`, labels: { half: n % 2 === 0 ? 'a' : 'b' } }))),
 )
 
 const token = '{{first.metadata.continue}}'
@@ -43,21 +43,21 @@ const combinations: Sequence = {
   name: 'list/versions',
   steps: [
     ...five,
-    named('first', get(`${path}?limit=2`)),
+    named('first', get(`${configMaps}?limit=2`)),
     ...versions.flatMap((at) =>
-      matches.map((match) => get(`${path}?resourceVersion=${at}&resourceVersionMatch=${match}`)),
+      matches.map((match) => get(`${configMaps}?resourceVersion=${at}&resourceVersionMatch=${match}`)),
     ),
     ...versions.flatMap((at) =>
-      matches.map((match) => get(`${path}?resourceVersion=${at}&resourceVersionMatch=${match}&limit=2`)),
+      matches.map((match) => get(`${configMaps}?resourceVersion=${at}&resourceVersionMatch=${match}&limit=2`)),
     ),
     ...versions.flatMap((at) =>
       matches.map((match) =>
-        get(`${path}?resourceVersion=${at}&resourceVersionMatch=${match}&limit=2&continue=${token}`),
+        get(`${configMaps}?resourceVersion=${at}&resourceVersionMatch=${match}&limit=2&continue=${token}`),
       ),
     ),
-    ...matches.map((match) => get(`${path}?resourceVersionMatch=${match}`)),
-    ...versions.map((at) => get(`${path}/p1?resourceVersion=${at}`)),
-    get(`${path}/p1?resourceVersionMatch=Exact&resourceVersion=1`),
+    ...matches.map((match) => get(`${configMaps}?resourceVersionMatch=${match}`)),
+    ...versions.map((at) => get(`${configMaps}/p1?resourceVersion=${at}`)),
+    get(`${configMaps}/p1?resourceVersionMatch=Exact&resourceVersion=1`),
   ],
 }
 
@@ -65,35 +65,35 @@ const pages: Sequence = {
   name: 'list/pages-more',
   steps: [
     ...five,
-    named('first', get(`${path}?limit=2`)),
-    named('second', get(`${path}?limit=2&continue=${token}`)),
-    named('third', get(`${path}?limit=2&continue={{second.metadata.continue}}`)),
-    get(`${path}?continue=${token}`),
-    get(`${path}?limit=1&continue=${token}`),
-    get(`${path}?limit=5&continue=${token}`),
-    get(`${path}?limit=2&continue=${token}&labelSelector=half%3Da`),
-    get(`${path}?limit=2&continue=${token}&fieldSelector=metadata.name%3Dp3`),
-    named('labelled', get(`${path}?limit=1&labelSelector=half%3Da`)),
-    get(`${path}?limit=1&labelSelector=half%3Da&continue={{labelled.metadata.continue}}`),
-    named('rest', get(`${path}?limit=3&labelSelector=half%3Db`)),
-    get(`${path}?limit=2&fieldSelector=metadata.name!%3Dp0`),
-    get(`${path}?limit=1&fieldSelector=metadata.name%3Dp0`),
-    get(`${path}?limit=5`),
-    get(`${path}?limit=4`),
-    get(`${path}?limit=4`, table),
-    get(`${path}?limit=2&continue=${token}`, table),
-    get(`${path}?limit=2`, partialList),
-    get(`${path}?limit=2`, partial),
-    get(`${inNamespace('secrets')}?limit=2&continue=${token}`),
+    named('first', get(`${configMaps}?limit=2`)),
+    named('second', get(`${configMaps}?limit=2&continue=${token}`)),
+    named('third', get(`${configMaps}?limit=2&continue={{second.metadata.continue}}`)),
+    get(`${configMaps}?continue=${token}`),
+    get(`${configMaps}?limit=1&continue=${token}`),
+    get(`${configMaps}?limit=5&continue=${token}`),
+    get(`${configMaps}?limit=2&continue=${token}&labelSelector=half%3Da`),
+    get(`${configMaps}?limit=2&continue=${token}&fieldSelector=metadata.name%3Dp3`),
+    named('labelled', get(`${configMaps}?limit=1&labelSelector=half%3Da`)),
+    get(`${configMaps}?limit=1&labelSelector=half%3Da&continue={{labelled.metadata.continue}}`),
+    named('rest', get(`${configMaps}?limit=3&labelSelector=half%3Db`)),
+    get(`${configMaps}?limit=2&fieldSelector=metadata.name!%3Dp0`),
+    get(`${configMaps}?limit=1&fieldSelector=metadata.name%3Dp0`),
+    get(`${configMaps}?limit=5`),
+    get(`${configMaps}?limit=4`),
+    get(`${configMaps}?limit=4`, table),
+    get(`${configMaps}?limit=2&continue=${token}`, table),
+    get(`${configMaps}?limit=2`, partialList),
+    get(`${configMaps}?limit=2`, partial),
+    get(`${secrets}?limit=2&continue=${token}`),
     get(`${inCluster('configmaps')}?limit=2&continue=${token}`),
-    post(path, configMap('p15')),
-    remove(`${path}/p3`),
-    patch(`${path}/p4`, merge, { data: { changed: 'yes' } }),
-    get(`${path}?limit=2&continue={{second.metadata.continue}}`),
-    get(`${path}?limit=9&continue=${token}`),
-    get(`${path}?resourceVersion=${version}&resourceVersionMatch=Exact&limit=2`),
-    get(`${path}?resourceVersion=${version}&resourceVersionMatch=NotOlderThan&limit=2`),
-    ...queries(path, [
+    post(configMaps, configMap('p15')),
+    remove(`${configMaps}/p3`),
+    patch(`${configMaps}/p4`, merge, { data: { changed: 'yes' } }),
+    get(`${configMaps}?limit=2&continue={{second.metadata.continue}}`),
+    get(`${configMaps}?limit=9&continue=${token}`),
+    get(`${configMaps}?resourceVersion=${version}&resourceVersionMatch=Exact&limit=2`),
+    get(`${configMaps}?resourceVersion=${version}&resourceVersionMatch=NotOlderThan&limit=2`),
+    ...queries(configMaps, [
       'continue=',
       'continue=%20',
       'continue=AAAA',
@@ -148,15 +148,15 @@ const parameters = [
 const shapes: Sequence = {
   name: 'list/shapes',
   steps: [
-    post(path, configMap({ name: 'one', labels: { l: 'v' }, annotations: { a: 'b' } }, { k: 'v', w: 'x' })),
-    post(inNamespace('secrets'), secret('one')),
-    post(inNamespace('pods'), pod({ name: 'one', labels: { l: 'v' } })),
-    ...queries(path, parameters),
-    ...parameters.map((query) => get(`${path}/one?${query}`)),
+    post(configMaps, configMap({ name: 'one', labels: { l: 'v' }, annotations: { a: 'b' } }, { k: 'v', w: 'x' })),
+    post(secrets, secret('one')),
+    post(pods, pod({ name: 'one', labels: { l: 'v' } })),
+    ...queries(configMaps, parameters),
+    ...parameters.map((query) => get(`${configMaps}/one?${query}`)),
     ...['None', 'Metadata', 'Object', 'Everything', ''].flatMap((include) => [
-      get(`${path}?includeObject=${include}`, table),
-      get(`${path}/one?includeObject=${include}`, table),
-      get(`${inNamespace('pods')}?includeObject=${include}`, table),
+      get(`${configMaps}?includeObject=${include}`, table),
+      get(`${configMaps}/one?includeObject=${include}`, table),
+      get(`${pods}?includeObject=${include}`, table),
     ]),
     ...[
       partial,
@@ -174,17 +174,17 @@ const shapes: Sequence = {
       'application/json;as=Nope;v=v1;g=meta.k8s.io,application/json',
       'application/json;as=table;v=v1;g=meta.k8s.io',
     ].flatMap((accept) => [
-      get(path, accept),
-      get(`${path}/one`, accept),
-      get(`${path}/missing`, accept),
-      get(`${inNamespace('secrets')}?limit=1`, accept),
+      get(configMaps, accept),
+      get(`${configMaps}/one`, accept),
+      get(`${configMaps}/missing`, accept),
+      get(`${secrets}?limit=1`, accept),
     ]),
     get(inNamespace('endpoints'), table),
-    get(inNamespace('resourcequotas'), partialList),
+    get(quotas, partialList),
     get(`${inCluster('configmaps')}?fieldSelector=metadata.namespace%3D{ns}`, table),
     get(`${inCluster('pods')}?fieldSelector=metadata.namespace%3D{ns},metadata.name%3Done`),
     get(`${inCluster('pods')}?fieldSelector=metadata.namespace%3D{ns}`, partialList),
-    get(`${inCluster('namespaces')}?fieldSelector=metadata.name%3D{ns}`, table),
+    get(`${namespaces}?fieldSelector=metadata.name%3D{ns}`, table),
   ],
 }
 

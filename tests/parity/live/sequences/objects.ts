@@ -10,6 +10,10 @@ export function object(
   return { apiVersion, kind, metadata: typeof metadata === 'string' ? { name: metadata } : metadata, ...rest }
 }
 
+export function deleteOptions(rest: JsonObject): JsonObject {
+  return { apiVersion: 'v1', kind: 'DeleteOptions', ...rest }
+}
+
 export function configMap(metadata: string | JsonObject, data?: JsonObject): JsonObject {
   return object('v1', 'ConfigMap', metadata, data === undefined ? {} : { data })
 }

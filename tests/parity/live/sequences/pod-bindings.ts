@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../exchange.js'
-import { aPod, change, pods } from './pod-parts.js'
+import { budgets, pods } from './collections.js'
+import { object } from './objects.js'
+import { aPod, change } from './pod-parts.js'
 import { get, inNamespace, merge, patch, post, put, remove, type Sequence, type Step } from './step.js'
 
 const bind = (name: string, body: JsonObject, query = ''): Step => post(`${pods}/${name}/binding${query}`, body)
@@ -69,13 +71,7 @@ const bindings: Sequence = {
   ],
 }
 
-const budgets = inNamespace('poddisruptionbudgets', 'policy/v1')
-const eviction = (name: string, rest: JsonObject = {}): JsonObject => ({
-  apiVersion: 'policy/v1',
-  kind: 'Eviction',
-  metadata: { name },
-  ...rest,
-})
+const eviction = (name: string, rest: JsonObject = {}): JsonObject => object('policy/v1', 'Eviction', name, rest)
 const evict = (name: string, body: JsonObject, query = ''): Step => post(`${pods}/${name}/eviction${query}`, body)
 const options = (deleteOptions: JsonObject): Step => evict('a', eviction('a', { deleteOptions }))
 const allowed = (disruptionsAllowed: number): Step =>
@@ -100,7 +96,7 @@ const evictions: Sequence = {
     evict('a', eviction('b')),
     evict('a', { apiVersion: 'policy/v1', kind: 'Eviction' }),
     evict('a', {}),
-    evict('a', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' } }),
+    evict('a', object('v1', 'Pod', 'a')),
     evict('a', { ...eviction('a'), apiVersion: 'policy/v1beta1' }, '?dryRun=All'),
     evict('a', { metadata: { name: 'a' } }, '?dryRun=All'),
     evict('a', eviction('a', { bogus: 1 }), '?dryRun=All&fieldValidation=Strict'),

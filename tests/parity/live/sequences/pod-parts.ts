@@ -1,8 +1,7 @@
 import type { Json, JsonObject } from '../../exchange.js'
+import { pods } from './collections.js'
 import { object } from './objects.js'
-import { inNamespace, patch, post, strategic, type Step } from './step.js'
-
-export const pods = inNamespace('pods')
+import { patch, post, strategic, type Step } from './step.js'
 
 export function container(rest: JsonObject = {}): JsonObject {
   return { name: 'a', image: 'i', ...rest }
@@ -30,3 +29,14 @@ export function tryVolumes(volumes: readonly JsonObject[], spec: JsonObject = {}
 export function change(part: string, body: Json, type = strategic, query = ''): Step {
   return patch(`${pods}/${part}${query}`, type, body)
 }
+
+/** A status of a container. */
+export const told = (name: string, rest: JsonObject): JsonObject => ({
+  name,
+  image: 'i',
+  imageID: '',
+  ready: false,
+  restartCount: 0,
+  ...rest,
+})
+export const runs: JsonObject = { state: { running: {} } }

@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../../exchange.js'
-import { pod, secret } from './objects.js'
-import { get, inCluster, inNamespace, named, post, put, remove, table, type Sequence } from './step.js'
+import { pods, secrets, serviceAccounts } from './collections.js'
+import { object, pod, secret } from './objects.js'
+import { get, inCluster, inNamespace, named, post, put, remove, table, tryPost, type Sequence } from './step.js'
 
-const accounts = inNamespace('serviceaccounts')
 const ask = (spec: Json, rest: JsonObject = {}): Json => ({
   apiVersion: 'authentication.k8s.io/v1',
   kind: 'TokenRequest',
@@ -13,9 +13,9 @@ const ask = (spec: Json, rest: JsonObject = {}): Json => ({
 const tokens: Sequence = {
   name: 'reviews/token-requests',
   steps: [
-    named('pod', post(inNamespace('pods'), pod('p'))),
-    named('secret', post(inNamespace('secrets'), secret('s'))),
-    post(accounts, { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'robot' } }),
+    named('pod', post(pods, pod('p'))),
+    named('secret', post(secrets, secret('s'))),
+    post(serviceAccounts, object('v1', 'ServiceAccount', 'robot')),
     ...[
       ask({ expirationSeconds: 599 }),
       ask({ expirationSeconds: -1 }),
@@ -41,14 +41,14 @@ const tokens: Sequence = {
       'x',
       '[]',
       {},
-    ].map((body) => post(`${accounts}/default/token`, body, { 'Content-Type': 'application/json' })),
-    post(`${accounts}/robot/token`, ask({ boundObjectRef: { kind: 'Pod', apiVersion: 'v1', name: 'p' } })),
-    post(`${accounts}/none/token`, ask({ expirationSeconds: 5 })),
-    get(`${accounts}/default/token`),
-    put(`${accounts}/default/token`, ask({})),
-    remove(`${accounts}/default/token`),
-    post(`${accounts}/default/token?dryRun=Bad`, ask({})),
-    post(`${accounts}/default/token?fieldValidation=Strict`, ask({ bogus: 1 })),
+    ].map((body) => post(`${serviceAccounts}/default/token`, body, { 'Content-Type': 'application/json' })),
+    post(`${serviceAccounts}/robot/token`, ask({ boundObjectRef: { kind: 'Pod', apiVersion: 'v1', name: 'p' } })),
+    post(`${serviceAccounts}/none/token`, ask({ expirationSeconds: 5 })),
+    get(`${serviceAccounts}/default/token`),
+    put(`${serviceAccounts}/default/token`, ask({})),
+    remove(`${serviceAccounts}/default/token`),
+    post(`${serviceAccounts}/default/token?dryRun=Bad`, ask({})),
+    post(`${serviceAccounts}/default/token?fieldValidation=Strict`, ask({ bogus: 1 })),
   ],
 }
 
@@ -177,8 +177,8 @@ const access: Sequence = {
         { metadata: { name: 'x', labels: { a: 'b' } } },
       ),
     ),
-    post(
-      `${inCluster('selfsubjectaccessreviews', 'authorization.k8s.io/v1')}?dryRun=All`,
+    tryPost(
+      inCluster('selfsubjectaccessreviews', 'authorization.k8s.io/v1'),
       authorization('SelfSubjectAccessReview', { resourceAttributes: resource }),
     ),
     post(
@@ -206,11 +206,10 @@ const access: Sequence = {
       apiVersion: 'authentication.k8s.io/v1',
       kind: 'SelfSubjectReview',
     }),
-    post(inCluster('selfsubjectreviews', 'authentication.k8s.io/v1'), {
-      apiVersion: 'authentication.k8s.io/v1',
-      kind: 'SelfSubjectReview',
-      metadata: { name: 'x' },
-    }),
+    post(
+      inCluster('selfsubjectreviews', 'authentication.k8s.io/v1'),
+      object('authentication.k8s.io/v1', 'SelfSubjectReview', 'x'),
+    ),
     post(
       inCluster('selfsubjectreviews', 'authentication.k8s.io/v1'),
       { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview' },

@@ -44,6 +44,11 @@ export function post(path: string, body: Json, headers?: Record<string, string>)
   return { method: 'POST', path, body, ...(headers === undefined ? {} : { headers }) }
 }
 
+/** Creates by a dry run. */
+export function tryPost(path: string, body: Json, headers?: Record<string, string>): Step {
+  return post(`${path}?dryRun=All`, body, headers)
+}
+
 export function put(path: string, body: Json, headers?: Record<string, string>): Step {
   return { ...post(path, body, headers), method: 'PUT' }
 }

@@ -1,0 +1,103 @@
+import { configMaps, pods, serviceAccounts, services } from './collections.js'
+import { configMap, object, pod, service } from './objects.js'
+import { patches, post, remove, strategic, type Sequence } from './step.js'
+
+export const patchKinds: Sequence = {
+  name: 'patch/kinds',
+  steps: [
+    post(
+      services,
+      service('web', {
+        ports: [
+          { name: 'http', port: 80 },
+          { name: 'dns', port: 53, protocol: 'UDP' },
+          { name: 'dnst', port: 53 },
+        ],
+        externalIPs: ['192.0.2.9'],
+      }),
+    ),
+    ...patches(`${services}/web`, strategic, [
+      { spec: { ports: [{ port: 53, name: 'renamed' }] } },
+      { spec: { ports: [{ port: 53, $patch: 'delete' }] } },
+      { spec: { ports: [{ port: 81, name: 'more' }] } },
+      { spec: { ports: [{ port: 80, targetPort: 'web' }] } },
+      { spec: { ports: null } },
+      { spec: { ports: [{ name: 'http' }] } },
+      {
+        spec: { '$setElementOrder/ports': [{ port: 53 }, { port: 80 }], ports: [{ port: 80, targetPort: 8080 }] },
+      },
+      { spec: { selector: { app: null, other: 'x' } } },
+      { spec: { selector: { $patch: 'replace', x: 'y' } } },
+      { spec: { type: 'NodePort' } },
+      { spec: { externalIPs: ['192.0.2.8'] } },
+      { spec: { clusterIP: null } },
+      { spec: { sessionAffinity: 'ClientIP' } },
+      { spec: { clusterIP: '10.0.0.99' } },
+      { spec: { type: 'ExternalName' } },
+      { spec: { type: 'ExternalName', externalName: 'x.example.com', clusterIP: null, clusterIPs: null } },
+    ]),
+    post(configMaps, configMap('c', { a: '1', b: '2' })),
+    ...patches(`${configMaps}/c`, strategic, [
+      { data: { a: null } },
+      { data: null },
+      { data: { $patch: 'replace', z: '1' } },
+      { data: { a: 5 } },
+      { data: { a: { b: 'c' } } },
+      { binaryData: { a: 'eA==' } },
+      { binaryData: { x: '!!' } },
+      { immutable: true },
+      { immutable: 'x' },
+      { data: { '../x': 'y' } },
+    ]),
+    post(
+      serviceAccounts,
+      object('v1', 'ServiceAccount', 'robot', { secrets: [{ name: 's1' }], imagePullSecrets: [{ name: 'i1' }] }),
+    ),
+    ...patches(`${serviceAccounts}/robot`, strategic, [
+      { secrets: [{ name: 's2' }] },
+      { secrets: [{ name: 's1', $patch: 'delete' }] },
+      { imagePullSecrets: [{ name: 'i2' }] },
+      { automountServiceAccountToken: false },
+      { secrets: [{ $patch: 'replace' }] },
+      { secrets: null, imagePullSecrets: null },
+    ]),
+    post(pods, pod('p')),
+    ...patches(`${pods}/p/status`, strategic, [
+      { status: { conditions: [{ type: 'Ready', status: 'True' }] } },
+      { status: { phase: 'Nope' } },
+      { status: { podIPs: [{ ip: '10.1.1.1' }] } },
+      { status: { podIP: '10.1.1.1' } },
+      {
+        status: { containerStatuses: [{ name: 'main', ready: true, image: 'x', imageID: 'y', restartCount: 1 }] },
+      },
+      { status: null },
+      { status: { startTime: 'x' } },
+      { metadata: { labels: { a: 'b' } } },
+      { metadata: { finalizers: ['example.com/x'] } },
+      { spec: { nodeName: 'z' } },
+      { status: { podIPs: [{ ip: 'x' }] } },
+      { status: { bogus: 1 } },
+    ]),
+    ...patches(`${pods}/p`, strategic, [
+      { spec: { containers: [{ name: 'main', image: 'z' }] } },
+      { spec: { activeDeadlineSeconds: 9 } },
+      { spec: { tolerations: [{ key: 'x', operator: 'Exists' }] } },
+      { spec: { schedulingGates: [{ name: 'example.com/g' }] } },
+      { spec: { nodeSelector: { a: 'b' } } },
+      { spec: { volumes: [{ name: 'v', emptyDir: {} }] } },
+      { spec: { terminationGracePeriodSeconds: 5 } },
+      { spec: { containers: [{ name: 'main', resources: { limits: { cpu: '1' } } }] } },
+    ]),
+    ...patches(`${pods}/p/ephemeralcontainers`, strategic, [
+      { spec: { ephemeralContainers: [{ name: 'd', image: 'x' }] } },
+      { spec: { ephemeralContainers: [{ name: 'main', image: 'x' }] } },
+      { spec: { ephemeralContainers: [{ name: 'd' }] } },
+      { spec: { ephemeralContainers: [{ name: 'd', image: 'x', targetContainerName: 'nope' }] } },
+      { spec: { ephemeralContainers: [{ name: 'd', image: 'x', ports: [{ containerPort: 1 }] }] } },
+      { spec: { ephemeralContainers: [{ name: 'd', image: 'x', resources: { limits: { cpu: '1' } } }] } },
+      { spec: { containers: [{ name: 'main', image: 'q' }] } },
+      {},
+    ]),
+    remove(`${pods}/p`),
+  ],
+}
