@@ -31,7 +31,12 @@ export const explainedStatefulSets: readonly ExplainedRule[] = [
     request: statefulSets,
     at: texts,
     kind: 'changed',
-    rewrite: [[/'updateStrategy', 'persistentVolumeClaimRetentionPolicy'/g, "'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy'"]],
+    rewrite: [
+      [
+        /'updateStrategy', 'persistentVolumeClaimRetentionPolicy'/g,
+        "'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy'",
+      ],
+    ],
   },
   {
     reason: 'newer minors print the values in texts as JSON, not as Go',

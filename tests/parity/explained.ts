@@ -61,7 +61,12 @@ export const explainedRules: readonly ExplainedRule[] = [
     reason: 'since 1.31 what is no CIDR is told what one looks like',
     at: /^body\.(message|details\.causes\[\d+\]\.message)$/,
     kind: 'changed',
-    rewrite: [[/(: Invalid value: "(?:[^"\\]|\\.)*"|^Invalid value: "(?:[^"\\]|\\.)*"): not a valid CIDR/g, '$1: must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)']],
+    rewrite: [
+      [
+        /(: Invalid value: "(?:[^"\\]|\\.)*"|^Invalid value: "(?:[^"\\]|\\.)*"): not a valid CIDR/g,
+        '$1: must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)',
+      ],
+    ],
   },
   {
     reason: 'the recorded caller might not escalate, so a role of an unknown kind was looked up (and failed) before validation',

@@ -10,7 +10,9 @@ export function asNewerHeadless(recorded: Reply, { method, path, body: asked }: 
   const service = status === 409 && method === 'POST' ? asked : body
   const spec = isObject(service) && service['kind'] === 'Service' ? service['spec'] : undefined
   const headless = isObject(spec) && spec['clusterIP'] === 'None' && (spec['type'] ?? 'ClusterIP') === 'ClusterIP'
-  if (!headless || (status >= 300 && status !== 409) || !['POST', 'PUT', 'PATCH'].includes(method) || /\/status(\?|$)/.test(path)) return recorded
+  const done = status < 300 || status === 409
+  const written = ['POST', 'PUT', 'PATCH'].includes(method) && !/\/status(\?|$)/.test(path)
+  if (!headless || !done || !written) return recorded
   if (warnings.some((text) => text === affinity)) return recorded
   const at = warnings.findLastIndex((text) => text.endsWith(ignored) || text.startsWith('"annotation ')) + 1
   return { ...recorded, warnings: warnings.toSpliced(at, 0, affinity) }

@@ -7,7 +7,10 @@ type Step = Omit<Exchange, 'group' | 'reply'>
 
 const unanswered = { status: 0, warnings: [], body: null }
 
-/** Each place of a valid object spoiled in every way, created as a strict dry run; in groups of their own, which run beside each other. */
+/**
+ * Each place of a valid object spoiled in every way, created as a strict dry run; in groups of their own, which
+ * run beside each other.
+ */
 export function spoiledGroup({ name, path, object }: Base): Group {
   const steps = places(object).flatMap(({ keys, value }) =>
     spoils(value).map((spoil): Step => ({
@@ -25,7 +28,10 @@ const jsonPatch = { 'Content-Type': 'application/json-patch+json' }
 
 const subresources: Readonly<Record<string, readonly string[]>> = { CertificateSigningRequest: ['status', 'approval'] }
 
-/** An object is made and given its status, then each place of the status spoiled in every way as a strict dry run; for each subresource that writes it. */
+/**
+ * An object is made and given its status, then each place of the status spoiled in every way as a strict dry run;
+ * for each subresource that writes it.
+ */
 export function statusGroups({ name, path, object }: Base): Group[] {
   if (!isObject(object) || object['status'] === undefined) return []
   const at = `${path}/${ownName(object)}`

@@ -11,7 +11,8 @@ import { scaleGroups, spoiledGroup, statusGroups, updatedGroup } from './groups.
 import { record } from './record.js'
 
 /**
- * `tsx tests/parity/live/run.ts --real PORT [--name PATTERN] [--only validate|update|status|scale] [--recorded] [--older] [--source] [--show N]`
+ * `tsx tests/parity/live/run.ts --real PORT [--name PATTERN] [--only validate|update|status|scale]
+ *   [--recorded] [--older] [--source] [--show N]`
  *
  * Asks a real API server on a plain local port and this one the same, and says where they differ.
  */

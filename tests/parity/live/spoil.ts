@@ -9,7 +9,10 @@ export interface Spoil {
 const long = 'x'.repeat(64)
 const removed: Spoil = { name: 'delete' }
 
-/** What a value is tried as, by its type: gone, null, of another type, out of range, empty, too long, repeated, with one field too many. */
+/**
+ * What a value is tried as, by its type: gone, null, of another type, out of range, empty, too long, repeated,
+ * with one field too many.
+ */
 export function spoils(value: Json): Spoil[] {
   return [removed, ...replacements(value).map((spoilt) => ({ name: JSON.stringify(spoilt).slice(0, 30), value: spoilt }))]
 }
