@@ -1,6 +1,6 @@
 import { configMaps } from './collections.js'
 import { configMap } from './objects.js'
-import { get, merge, patch, post, put, queries, remove, table, tryPost, type Sequence } from './step.js'
+import { get, merge, patch, post, put, queries, remove, table, tryPost, type Sequence, type Step } from './step.js'
 
 const json = { 'Content-Type': 'application/json' }
 
@@ -40,45 +40,43 @@ const accepts = [
   'application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io,*/*',
 ]
 
+/** Texts of which some want quotes in YAML. */
+const annotations = {
+  long: 'words '.repeat(30).trim(),
+  'a.b/c': 'yes',
+  num: '1.5',
+  empty: '',
+  multi: 'a\nb\n',
+  colon: 'a: b',
+  hash: 'a #b',
+  quote: '"x"',
+  tilde: '~',
+  date: '2024-01-01',
+  dash: '- x',
+  star: '*x',
+  pct: '%x',
+  at: '@x',
+  bar: '|',
+  gt: '>',
+  lead: ' x',
+  trail: 'x ',
+  tab: 'a\tb',
+  uni: 'ä ☃ 😀',
+  bool: 'true',
+  n: 'null',
+  oct: '0755',
+  exp: '1e3',
+  hex: '0x1f',
+}
+
+function accepting(accept: string, step: Step): Step {
+  return { ...step, headers: { Accept: accept, ...step.headers } }
+}
+
 export const edgeAccepts: Sequence = {
   name: 'edge/accepts',
   steps: [
-    post(
-      configMaps,
-      configMap(
-        {
-          name: 'one',
-          annotations: {
-            long: 'words '.repeat(30).trim(),
-            'a.b/c': 'yes',
-            num: '1.5',
-            empty: '',
-            multi: 'a\nb\n',
-            colon: 'a: b',
-            hash: 'a #b',
-            quote: '"x"',
-            tilde: '~',
-            date: '2024-01-01',
-            dash: '- x',
-            star: '*x',
-            pct: '%x',
-            at: '@x',
-            bar: '|',
-            gt: '>',
-            lead: ' x',
-            trail: 'x ',
-            tab: 'a\tb',
-            uni: 'ä ☃ 😀',
-            bool: 'true',
-            n: 'null',
-            oct: '0755',
-            exp: '1e3',
-            hex: '0x1f',
-          },
-        },
-        { k: 'v' },
-      ),
-    ),
+    post(configMaps, configMap({ name: 'one', annotations }, { k: 'v' })),
     ...accepts
       .filter((accept) => !accept.includes('protobuf') || accept.includes('as='))
       .flatMap((accept) => [
@@ -90,15 +88,15 @@ export const edgeAccepts: Sequence = {
         get('/apis', accept),
       ]),
     ...['application/yaml', 'text/html', table].flatMap((accept) => [
-      { ...tryPost(configMaps, configMap('x')), headers: { Accept: accept } },
-      { ...put(`${configMaps}/one?dryRun=All`, configMap('one')), headers: { Accept: accept } },
-      { ...remove(`${configMaps}/one?dryRun=All`), headers: { Accept: accept } },
-      { ...patch(`${configMaps}/one?dryRun=All`, merge, {}), headers: { Accept: accept, 'Content-Type': merge } },
-      { ...tryPost(configMaps, { metadata: {} }), headers: { Accept: accept } },
-      { ...tryPost(configMaps, 'x', json), headers: { Accept: accept, ...json } },
-      { ...get('/api/v1/nopes'), headers: { Accept: accept } },
-      { ...remove('/api/v1/namespaces'), headers: { Accept: accept } },
-      { ...get('/nope'), headers: { Accept: accept } },
+      accepting(accept, tryPost(configMaps, configMap('x'))),
+      accepting(accept, put(`${configMaps}/one?dryRun=All`, configMap('one'))),
+      accepting(accept, remove(`${configMaps}/one?dryRun=All`)),
+      accepting(accept, patch(`${configMaps}/one?dryRun=All`, merge, {})),
+      accepting(accept, tryPost(configMaps, { metadata: {} })),
+      accepting(accept, tryPost(configMaps, 'x', json)),
+      accepting(accept, get('/api/v1/nopes')),
+      accepting(accept, remove('/api/v1/namespaces')),
+      accepting(accept, get('/nope')),
     ]),
     ...queries(`${configMaps}/one`, ['pretty=true', 'pretty=false', 'pretty=maybe', 'pretty=']),
   ],

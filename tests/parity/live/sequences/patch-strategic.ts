@@ -1,19 +1,21 @@
-import type { Json } from '../../exchange.js'
+import type { Json, JsonObject } from '../../exchange.js'
 import { at, dryPatches } from './patch-parts.js'
 import { patches, strategic, type Sequence } from './step.js'
 
 const inPods = (spec: Json): Json => ({ spec: { template: { spec } } })
 
+const inMain = (rest: JsonObject): Json => inPods({ containers: [{ name: 'main', ...rest }] })
+
 const strategics: readonly Json[] = [
-  inPods({ containers: [{ name: 'main', $patch: 'delete' }] }),
+  inMain({ $patch: 'delete' }),
   inPods({ containers: [{ $patch: 'replace' }, { name: 'only', image: 'i' }] }),
   inPods({ containers: [{ $patch: 'replace' }] }),
   inPods({ containers: [{ name: 'none', $patch: 'delete' }] }),
-  inPods({ containers: [{ name: 'main', $patch: 'merge', image: 'z' }] }),
-  inPods({ containers: [{ name: 'main', $patch: 'replace', image: 'z' }] }),
-  inPods({ containers: [{ name: 'main', $patch: 'bogus' }] }),
+  inMain({ $patch: 'merge', image: 'z' }),
+  inMain({ $patch: 'replace', image: 'z' }),
+  inMain({ $patch: 'bogus' }),
   inPods({ containers: [{ image: 'z' }] }),
-  inPods({ containers: [{ name: 'main', image: null }] }),
+  inMain({ image: null }),
   inPods({ containers: null }),
   inPods({ containers: [] }),
   inPods({ containers: 'x' }),
@@ -76,10 +78,10 @@ const strategics: readonly Json[] = [
   { metadata: { finalizers: [] } },
   { metadata: { finalizers: 'x' } },
   { metadata: { finalizers: [5] } },
-  inPods({ containers: [{ name: 'main', '$deleteFromPrimitiveList/args': ['a'] }] }),
-  inPods({ containers: [{ name: 'main', args: ['c'] }] }),
-  inPods({ containers: [{ name: 'main', args: null }] }),
-  inPods({ containers: [{ name: 'main', args: [] }] }),
+  inMain({ '$deleteFromPrimitiveList/args': ['a'] }),
+  inMain({ args: ['c'] }),
+  inMain({ args: null }),
+  inMain({ args: [] }),
   inPods({
     containers: [
       {
@@ -91,7 +93,7 @@ const strategics: readonly Json[] = [
       },
     ],
   }),
-  inPods({ containers: [{ name: 'main', env: [{ $patch: 'replace' }, { name: 'Z', value: '4' }] }] }),
+  inMain({ env: [{ $patch: 'replace' }, { name: 'Z', value: '4' }] }),
   inPods({
     containers: [{ name: 'main', env: [{ name: 'A', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] }],
   }),
@@ -100,28 +102,28 @@ const strategics: readonly Json[] = [
       { name: 'main', env: [{ name: 'A', value: null, valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] },
     ],
   }),
-  inPods({ containers: [{ name: 'main', env: null }] }),
+  inMain({ env: null }),
   inPods({
     containers: [{ name: 'main', '$setElementOrder/env': [{ name: 'C' }, { name: 'A' }, { name: 'B' }] }],
   }),
-  inPods({ containers: [{ name: 'main', ports: [{ containerPort: 80, $patch: 'delete' }] }] }),
-  inPods({ containers: [{ name: 'main', ports: [{ containerPort: 80, protocol: 'UDP', name: 'x' }] }] }),
-  inPods({ containers: [{ name: 'main', ports: [{ containerPort: 82 }] }] }),
-  inPods({ containers: [{ name: 'main', ports: [{ name: 'http' }] }] }),
-  inPods({ containers: [{ name: 'main', ports: [{ containerPort: '81', name: 'q' }] }] }),
-  inPods({ containers: [{ name: 'main', ports: [{ containerPort: 81.0, name: 'q' }] }] }),
+  inMain({ ports: [{ containerPort: 80, $patch: 'delete' }] }),
+  inMain({ ports: [{ containerPort: 80, protocol: 'UDP', name: 'x' }] }),
+  inMain({ ports: [{ containerPort: 82 }] }),
+  inMain({ ports: [{ name: 'http' }] }),
+  inMain({ ports: [{ containerPort: '81', name: 'q' }] }),
+  inMain({ ports: [{ containerPort: 81.0, name: 'q' }] }),
   inPods({
     containers: [{ name: 'main', '$setElementOrder/ports': [{ containerPort: 81 }, { containerPort: 80 }] }],
   }),
-  inPods({ containers: [{ name: 'main', volumeMounts: [{ mountPath: '/v', $patch: 'delete' }] }] }),
-  inPods({ containers: [{ name: 'main', volumeMounts: [{ mountPath: '/x', name: 'v' }] }] }),
-  inPods({ containers: [{ name: 'main', volumeMounts: [{ name: 'v' }] }] }),
-  inPods({ containers: [{ name: 'main', resources: { limits: { cpu: '2' } } }] }),
-  inPods({ containers: [{ name: 'main', resources: { limits: { cpu: null } } }] }),
-  inPods({ containers: [{ name: 'main', resources: { limits: { $patch: 'replace', cpu: '3' } } }] }),
-  inPods({ containers: [{ name: 'main', resources: null }] }),
-  inPods({ containers: [{ name: 'main', lifecycle: { preStop: { exec: { command: ['x'] } } } }] }),
-  inPods({ containers: [{ name: 'main', livenessProbe: { httpGet: { port: 80 } } }] }),
+  inMain({ volumeMounts: [{ mountPath: '/v', $patch: 'delete' }] }),
+  inMain({ volumeMounts: [{ mountPath: '/x', name: 'v' }] }),
+  inMain({ volumeMounts: [{ name: 'v' }] }),
+  inMain({ resources: { limits: { cpu: '2' } } }),
+  inMain({ resources: { limits: { cpu: null } } }),
+  inMain({ resources: { limits: { $patch: 'replace', cpu: '3' } } }),
+  inMain({ resources: null }),
+  inMain({ lifecycle: { preStop: { exec: { command: ['x'] } } } }),
+  inMain({ livenessProbe: { httpGet: { port: 80 } } }),
   inPods({ volumes: [{ name: 'v', $retainKeys: ['name', 'hostPath'], hostPath: { path: '/h' } }] }),
   inPods({ volumes: [{ name: 'v', $patch: 'delete' }] }),
   inPods({ volumes: [{ name: 'v', hostPath: { path: '/h' } }] }),
