@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../exchange.js'
-import { claims, ingresses, pods } from './collections.js'
+import { claims, ingressClasses, ingresses, pods } from './collections.js'
 import { claim, object, pod } from './objects.js'
 import { inCluster, merge, patch, pausing, post, remove, tryPost, type Sequence } from './step.js'
 
@@ -100,10 +100,10 @@ export const admitClasses: Sequence = {
     tryPost(pods, pod('a', { runtimeClassName: 'nope' })),
     remove(`${runtimePath}/{ns}-r`),
     tryPost(ingresses, ingress('i')),
-    pausing(0.5, post(inCluster('ingressclasses', 'networking.k8s.io/v1'), ingressClass('a', true))),
+    pausing(0.5, post(ingressClasses, ingressClass('a', true))),
     tryPost(ingresses, ingress('i')),
     tryPost(ingresses, ingress('i', { ingressClassName: 'x' })),
-    pausing(0.5, post(inCluster('ingressclasses', 'networking.k8s.io/v1'), ingressClass('b', true))),
+    pausing(0.5, post(ingressClasses, ingressClass('b', true))),
     tryPost(ingresses, ingress('i')),
     remove(inCluster('ingressclasses/{ns}-a', 'networking.k8s.io/v1')),
     remove(inCluster('ingressclasses/{ns}-b', 'networking.k8s.io/v1')),

@@ -1,12 +1,12 @@
 import type { Json } from '../../exchange.js'
-import { budgets, pods } from './collections.js'
+import { bindings, budgets, pods } from './collections.js'
 import { object, pod } from './objects.js'
-import { get, inNamespace, merge, named, patch, post, put, remove, table, type Sequence } from './step.js'
+import { get, merge, named, patch, post, put, remove, table, type Sequence } from './step.js'
 
 const binding = (rest: Record<string, Json>): Json =>
   object('v1', 'Binding', 'p', { target: { kind: 'Node', name: 'node-1' }, ...rest })
 
-const bindings: Sequence = {
+const binds: Sequence = {
   name: 'sub/bindings',
   steps: [
     named('made', post(pods, pod('p', { tolerations: [{ key: 'x', operator: 'Exists' }] }))),
@@ -41,12 +41,12 @@ const bindings: Sequence = {
     post(`${pods}/p/binding`, binding({})),
     get(`${pods}/p/binding`),
     put(`${pods}/p/binding`, binding({})),
-    post(inNamespace('bindings'), binding({ metadata: { name: 'q' } })),
+    post(bindings, binding({ metadata: { name: 'q' } })),
     post(pods, pod('q')),
-    post(inNamespace('bindings'), binding({ metadata: { name: 'q' } })),
-    post(inNamespace('bindings'), binding({ metadata: { name: 'none' } })),
-    get(inNamespace('bindings')),
-    get(`${inNamespace('bindings')}/q`),
+    post(bindings, binding({ metadata: { name: 'q' } })),
+    post(bindings, binding({ metadata: { name: 'none' } })),
+    get(bindings),
+    get(`${bindings}/q`),
     post(pods, pod('gated', { schedulingGates: [{ name: 'example.com/wait' }] })),
     post(`${pods}/gated/binding`, binding({ metadata: { name: 'gated' } })),
     post(pods, pod({ name: 'going', finalizers: ['example.com/hold'] })),
@@ -128,4 +128,4 @@ const evictions: Sequence = {
   ],
 }
 
-export const bindingsAndEvictions: readonly Sequence[] = [bindings, evictions]
+export const bindingsAndEvictions: readonly Sequence[] = [binds, evictions]

@@ -1,5 +1,6 @@
 import { inCluster, inNamespace } from './step.js'
 
+export const allConfigMaps = inCluster('configmaps')
 export const bindings = inNamespace('bindings')
 export const budgets = inNamespace('poddisruptionbudgets', 'policy/v1')
 export const claims = inNamespace('persistentvolumeclaims')
@@ -7,6 +8,7 @@ export const configMaps = inNamespace('configmaps')
 export const cronJobs = inNamespace('cronjobs', 'batch/v1')
 export const deployments = inNamespace('deployments', 'apps/v1')
 export const ingresses = inNamespace('ingresses', 'networking.k8s.io/v1')
+export const ingressClasses = inCluster('ingressclasses', 'networking.k8s.io/v1')
 export const jobs = inNamespace('jobs', 'batch/v1')
 export const leases = inNamespace('leases', 'coordination.k8s.io/v1')
 export const limitRanges = inNamespace('limitranges')

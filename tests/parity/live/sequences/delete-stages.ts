@@ -1,4 +1,4 @@
-import { configMaps, namespaces, nodes, pods, services } from './collections.js'
+import { allConfigMaps, configMaps, namespaces, nodes, pods, services } from './collections.js'
 import { configMap, deleteOptions, pod } from './objects.js'
 import {
   get,
@@ -136,7 +136,7 @@ const collections: Sequence = {
     remove(services),
     remove(inNamespace('events')),
     remove(inNamespace('nopes')),
-    remove(inCluster('configmaps')),
+    remove(allConfigMaps),
     remove(namespaces),
     remove(`${nodes}?labelSelector=none%3D{ns}`),
     remove(`${inCluster('clusterroles', 'rbac.authorization.k8s.io/v1')}?labelSelector=none%3D{ns}`),

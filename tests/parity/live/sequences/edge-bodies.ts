@@ -1,4 +1,4 @@
-import type { Json } from '../../exchange.js'
+import type { Json, JsonObject } from '../../exchange.js'
 import { configMaps, pods, secrets } from './collections.js'
 import { deployment, pod, secret } from './objects.js'
 import { inNamespace, post, tryPost, type Sequence, type Step } from './step.js'
@@ -114,6 +114,88 @@ const yamls = [
   '%YAML 1.1\n---\na: b\n',
 ]
 
+const types = [
+  'application/json; charset=utf-8',
+  'application/json;',
+  'Application/JSON',
+  ' application/json ',
+  'application/json, text/plain',
+  'text/json',
+  'application/yaml; x=y',
+  'text/yaml',
+  'application/x-yaml',
+  'application/vnd.kubernetes.protobuf',
+  'application/cbor',
+  '*/*',
+  'json',
+  'multipart/form-data',
+]
+
+const limiting = (cpu: Json): JsonObject => ({
+  containers: [{ name: 'a', image: 'i', resources: { limits: { cpu } } }],
+})
+const probing = (port: Json): JsonObject => ({
+  containers: [{ name: 'a', image: 'i', livenessProbe: { httpGet: { port } } }],
+})
+
+/** Specs with values of another type. */
+const specs: readonly JsonObject[] = [
+  { terminationGracePeriodSeconds: 'x' },
+  { terminationGracePeriodSeconds: 1.5 },
+  { activeDeadlineSeconds: 2 ** 53 },
+  { containers: 'x' },
+  { containers: [null] },
+  { containers: ['x'] },
+  { containers: {} },
+  limiting('x'),
+  limiting(1),
+  limiting(1.5),
+  limiting(true),
+  limiting(null),
+  limiting('1e500'),
+  limiting(' 1 '),
+  probing(true),
+  probing(1.5),
+  probing('a b'),
+  { hostNetwork: 'true' },
+  { nodeSelector: { a: 1 } },
+  { nodeSelector: ['a'] },
+  { tolerations: [{ tolerationSeconds: '5' }] },
+  { securityContext: { runAsUser: 1e20 } },
+  { volumes: [{ name: 'v', emptyDir: { sizeLimit: 'big' } }] },
+  { volumes: [{ name: 'v', configMap: { name: 'c', defaultMode: '0644' } }] },
+  { volumes: [{ name: 'v', configMap: { name: 'c', defaultMode: -1 } }] },
+]
+
+const secretParts: readonly JsonObject[] = [
+  { data: { a: 'not base64!' } },
+  { data: { a: 'YQ' } },
+  { data: { a: 'YQ==\n' } },
+  { data: { a: null } },
+  { data: { a: 5 } },
+  { stringData: { a: 5 } },
+  { type: 5 },
+  { data: 'x' },
+  { immutable: null },
+]
+
+const misspelt = deployment(
+  { name: 'd', extra: 1 },
+  { bogus: 1 },
+  {
+    containers: [
+      {
+        name: 'c',
+        image: 'i',
+        imag: 'x',
+        ports: [{ containerPort: 1, prot: 'x' }],
+        env: [{ name: 'A', valu: 1 }],
+      },
+    ],
+    volume: [],
+  },
+)
+
 export const edgeBodies: Sequence = {
   name: 'edge/more-bodies',
   steps: [
@@ -129,91 +211,20 @@ export const edgeBodies: Sequence = {
         '{"apiVersion":"v1","kind":"ConfigMap","kind":"ConfigMap","metadata":{"name":"d","bogus":1,"labels":{"a":"b"}},"more":{"x":1},"data":{"c":"d"}}',
         directive,
       ),
-      strictly(
-        deployment(
-          { name: 'd', extra: 1 },
-          { bogus: 1 },
-          {
-            containers: [
-              {
-                name: 'c',
-                image: 'i',
-                imag: 'x',
-                ports: [{ containerPort: 1, prot: 'x' }],
-                env: [{ name: 'A', valu: 1 }],
-              },
-            ],
-            volume: [],
-          },
-        ),
-        directive,
-        'deployments',
-        'apps/v1',
-      ),
+      strictly(misspelt, directive, 'deployments', 'apps/v1'),
       strictly(
         '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"p"},"spec":{"containers":[{"name":"a","image":"i","image":"j"},{"name":"b","image":"i","env":[{"name":"X","value":"1","value":"2"}]}]}}',
         directive,
         'pods',
       ),
     ]),
-    ...[
-      'application/json; charset=utf-8',
-      'application/json;',
-      'Application/JSON',
-      ' application/json ',
-      'application/json, text/plain',
-      'text/json',
-      'application/yaml; x=y',
-      'text/yaml',
-      'application/x-yaml',
-      'application/vnd.kubernetes.protobuf',
-      'application/cbor',
-      '*/*',
-      'json',
-      'multipart/form-data',
-    ].map((type) =>
+    ...types.map((type) =>
       tryPost(configMaps, '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"c"}}', {
         'Content-Type': type,
       }),
     ),
     ...['Pod', 'Deployment', 'Service', 'Nope'].map((kind) => tryPost(pods, { ...pod('k'), kind })),
-    ...[
-      { terminationGracePeriodSeconds: 'x' },
-      { terminationGracePeriodSeconds: 1.5 },
-      { activeDeadlineSeconds: 2 ** 53 },
-      { containers: 'x' },
-      { containers: [null] },
-      { containers: ['x'] },
-      { containers: {} },
-      { containers: [{ name: 'a', image: 'i', resources: { limits: { cpu: 'x' } } }] },
-      { containers: [{ name: 'a', image: 'i', resources: { limits: { cpu: 1 } } }] },
-      { containers: [{ name: 'a', image: 'i', resources: { limits: { cpu: 1.5 } } }] },
-      { containers: [{ name: 'a', image: 'i', resources: { limits: { cpu: true } } }] },
-      { containers: [{ name: 'a', image: 'i', resources: { limits: { cpu: null } } }] },
-      { containers: [{ name: 'a', image: 'i', resources: { limits: { cpu: '1e500' } } }] },
-      { containers: [{ name: 'a', image: 'i', resources: { limits: { cpu: ' 1 ' } } }] },
-      { containers: [{ name: 'a', image: 'i', livenessProbe: { httpGet: { port: true } } }] },
-      { containers: [{ name: 'a', image: 'i', livenessProbe: { httpGet: { port: 1.5 } } }] },
-      { containers: [{ name: 'a', image: 'i', livenessProbe: { httpGet: { port: 'a b' } } }] },
-      { hostNetwork: 'true' },
-      { nodeSelector: { a: 1 } },
-      { nodeSelector: ['a'] },
-      { tolerations: [{ tolerationSeconds: '5' }] },
-      { securityContext: { runAsUser: 1e20 } },
-      { volumes: [{ name: 'v', emptyDir: { sizeLimit: 'big' } }] },
-      { volumes: [{ name: 'v', configMap: { name: 'c', defaultMode: '0644' } }] },
-      { volumes: [{ name: 'v', configMap: { name: 'c', defaultMode: -1 } }] },
-    ].map((spec) => tryPost(pods, pod('t', spec))),
-    ...[
-      { data: { a: 'not base64!' } },
-      { data: { a: 'YQ' } },
-      { data: { a: 'YQ==\n' } },
-      { data: { a: null } },
-      { data: { a: 5 } },
-      { stringData: { a: 5 } },
-      { type: 5 },
-      { data: 'x' },
-      { immutable: null },
-    ].map((rest) => tryPost(secrets, secret('s', rest))),
+    ...specs.map((spec) => tryPost(pods, pod('t', spec))),
+    ...secretParts.map((rest) => tryPost(secrets, secret('s', rest))),
   ],
 }

@@ -1,4 +1,4 @@
-import { configMaps, nodes } from './collections.js'
+import { allConfigMaps, configMaps, nodes } from './collections.js'
 import { configMap, pod } from './objects.js'
 import { get, inCluster, inNamespace, merge, patch, post, put, remove, type Sequence, type Step } from './step.js'
 
@@ -86,7 +86,7 @@ const everyMethod = [
   '/api/v1/nopes',
   configMaps,
   `${configMaps}/one/nope`,
-  inCluster('configmaps'),
+  allConfigMaps,
   nodes,
   '/apis/nope/v1/x',
   `${configMaps}/none`,
@@ -108,13 +108,13 @@ export const edgePaths: Sequence = {
     ...['OPTIONS', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'POST', 'NOPE'].flatMap((method) =>
       everyMethod.map((at) => ask(method, at)),
     ),
-    post(inCluster('configmaps'), configMap('x')),
-    put(`${inCluster('configmaps')}/x`, configMap('x')),
+    post(allConfigMaps, configMap('x')),
+    put(`${allConfigMaps}/x`, configMap('x')),
     post(`${configMaps}/one`, configMap('one')),
     post(inCluster('pods'), pod('x')),
     post(inNamespace('nodes'), {}),
     put(configMaps, configMap('one')),
     patch(configMaps, merge, {}),
-    remove(inCluster('configmaps')),
+    remove(allConfigMaps),
   ],
 }

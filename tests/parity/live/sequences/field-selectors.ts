@@ -4,6 +4,7 @@ import {
   jobs,
   namespaces,
   nodes,
+  pods,
   replicaSets,
   replicationControllers,
   secrets,
@@ -29,15 +30,15 @@ function fields(path: string, selectors: readonly string[]): Step[] {
   )
 }
 
-const pods: Sequence = {
+const ofPods: Sequence = {
   name: 'fields/pods',
   steps: [
-    post(inNamespace('pods'), pod('one', { nodeName: 'node-7', hostNetwork: true })),
-    post(inNamespace('pods'), pod('two', { restartPolicy: 'Never', schedulerName: 'other' })),
-    patch(`${inNamespace('pods')}/one/status`, merge, {
+    post(pods, pod('one', { nodeName: 'node-7', hostNetwork: true })),
+    post(pods, pod('two', { restartPolicy: 'Never', schedulerName: 'other' })),
+    patch(`${pods}/one/status`, merge, {
       status: { phase: 'Running', podIP: '10.3.3.3', podIPs: [{ ip: '10.3.3.3' }] },
     }),
-    ...fields(inNamespace('pods'), [
+    ...fields(pods, [
       'metadata.name=one',
       'metadata.name!=one',
       'metadata.namespace=x',
@@ -85,8 +86,8 @@ const pods: Sequence = {
       'metadata.name=One',
       'metadata.name=' + 'x'.repeat(300),
     ]),
-    get(`${inNamespace('pods')}?fieldSelector=status.phase%3DRunning&labelSelector=!app&limit=1`),
-    get(`${inNamespace('pods')}?fieldSelector=metadata.name%3Done&fieldSelector=metadata.name%3Dtwo`),
+    get(`${pods}?fieldSelector=status.phase%3DRunning&labelSelector=!app&limit=1`),
+    get(`${pods}?fieldSelector=metadata.name%3Done&fieldSelector=metadata.name%3Dtwo`),
   ],
 }
 
@@ -216,4 +217,4 @@ const kinds: Sequence = {
   }),
 }
 
-export const fieldSelectors: readonly Sequence[] = [pods, events, others, kinds]
+export const fieldSelectors: readonly Sequence[] = [ofPods, events, others, kinds]

@@ -1,4 +1,4 @@
-import { configMaps, namespaces, pods, quotas, secrets } from './collections.js'
+import { allConfigMaps, configMaps, namespaces, pods, quotas, secrets } from './collections.js'
 import { configMap, pod, secret } from './objects.js'
 import {
   get,
@@ -85,7 +85,7 @@ const pages: Sequence = {
     get(`${configMaps}?limit=2`, partialList),
     get(`${configMaps}?limit=2`, partial),
     get(`${secrets}?limit=2&continue=${token}`),
-    get(`${inCluster('configmaps')}?limit=2&continue=${token}`),
+    get(`${allConfigMaps}?limit=2&continue=${token}`),
     post(configMaps, configMap('p15')),
     remove(`${configMaps}/p3`),
     patch(`${configMaps}/p4`, merge, { data: { changed: 'yes' } }),
@@ -181,7 +181,7 @@ const shapes: Sequence = {
     ]),
     get(inNamespace('endpoints'), table),
     get(quotas, partialList),
-    get(`${inCluster('configmaps')}?fieldSelector=metadata.namespace%3D{ns}`, table),
+    get(`${allConfigMaps}?fieldSelector=metadata.namespace%3D{ns}`, table),
     get(`${inCluster('pods')}?fieldSelector=metadata.namespace%3D{ns},metadata.name%3Done`),
     get(`${inCluster('pods')}?fieldSelector=metadata.namespace%3D{ns}`, partialList),
     get(`${namespaces}?fieldSelector=metadata.name%3D{ns}`, table),

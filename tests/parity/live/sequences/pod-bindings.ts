@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../exchange.js'
-import { budgets, pods } from './collections.js'
+import { bindings, budgets, pods } from './collections.js'
 import { object } from './objects.js'
 import { aPod, change } from './pod-parts.js'
-import { get, inNamespace, merge, patch, post, put, remove, type Sequence, type Step } from './step.js'
+import { get, merge, patch, post, put, remove, type Sequence, type Step } from './step.js'
 
 const bind = (name: string, body: JsonObject, query = ''): Step => post(`${pods}/${name}/binding${query}`, body)
 const to = (name: string, target: JsonObject = { name: 'n' }, metadata: JsonObject = {}): JsonObject => ({
@@ -10,7 +10,7 @@ const to = (name: string, target: JsonObject = { name: 'n' }, metadata: JsonObje
   target,
 })
 
-const bindings: Sequence = {
+const binds: Sequence = {
   name: 'pods/bindings',
   steps: [
     ...['p', 'q', 'r', 's'].map((name) =>
@@ -58,10 +58,10 @@ const bindings: Sequence = {
     get(`${pods}/p`),
     bind('p', to('p', { name: 'n1' })),
     ...[to('q', { kind: 'Node', name: 'n2' }), { target: { name: 'n2' } }, to('zz')].map((body) =>
-      post(inNamespace('bindings'), body),
+      post(bindings, body),
     ),
     get(`${pods}/q`),
-    get(inNamespace('bindings')),
+    get(bindings),
     get(`${pods}/p/binding`),
     put(`${pods}/p/binding`, {}),
     change('r', { metadata: { finalizers: ['a.b/c'] } }, merge),
@@ -152,4 +152,4 @@ const evictions: Sequence = {
 }
 
 /** Where a pod comes to run, and how it has to go. */
-export const podBindings: readonly Sequence[] = [bindings, evictions]
+export const podBindings: readonly Sequence[] = [binds, evictions]

@@ -1,3 +1,4 @@
+import { accessReviews } from './access-reviews.js'
 import { admitClasses } from './admit-classes.js'
 import { admitLimits } from './admit-limits.js'
 import { admitOthers } from './admit-others.js'
@@ -30,10 +31,10 @@ import { podSecurity } from './pod-security.js'
 import { podStatuses } from './pod-statuses.js'
 import { podUpdates } from './pod-updates.js'
 import { podVolumes } from './pod-volumes.js'
-import { reviews } from './reviews.js'
 import { scales } from './scales.js'
 import { statuses } from './statuses.js'
 import type { Sequence } from './step.js'
+import { tokenRequests } from './token-requests.js'
 import { metadataUpdates } from './update-metadata.js'
 import { updates } from './updates.js'
 import { watches } from './watches.js'
@@ -70,7 +71,8 @@ export const sequences: readonly Sequence[] = [
   ...creatingPods,
   ...changingPods,
   ...subresources,
-  ...reviews,
+  tokenRequests,
+  accessReviews,
   ...admission,
   ...edges,
 ]

@@ -1,4 +1,16 @@
-import { configMaps, deployments, leases, namespaces, pods, serviceAccounts, services } from './collections.js'
+import type { JsonObject } from '../../exchange.js'
+import {
+  configMaps,
+  deployments,
+  leases,
+  limitRanges,
+  namespaces,
+  pods,
+  quotas,
+  secrets,
+  serviceAccounts,
+  services,
+} from './collections.js'
 import { configMap, deployment, object, pod, service } from './objects.js'
 import { get, inNamespace, merge, named, patch, post, put, remove, table, tryPost, type Sequence } from './step.js'
 
@@ -51,6 +63,22 @@ const names: Sequence = {
   ],
 }
 
+const lease = (metadata: string | JsonObject, spec: JsonObject): JsonObject =>
+  object('coordination.k8s.io/v1', 'Lease', metadata, { spec })
+
+/** What may be made by an update, or not. */
+const fresh = [
+  [leases, 'coordination.k8s.io/v1', 'Lease'],
+  [inNamespace('endpoints'), 'v1', 'Endpoints'],
+  [services, 'v1', 'Service'],
+  [inNamespace('events'), 'v1', 'Event'],
+  [limitRanges, 'v1', 'LimitRange'],
+  [secrets, 'v1', 'Secret'],
+  [serviceAccounts, 'v1', 'ServiceAccount'],
+  [pods, 'v1', 'Pod'],
+  [quotas, 'v1', 'ResourceQuota'],
+] as const
+
 const replaced: Sequence = {
   name: 'update/replace',
   steps: [
@@ -85,57 +113,14 @@ const replaced: Sequence = {
     put(`${configMaps}/none`, configMap({ name: 'none', uid: 'x' })),
     put(`${configMaps}/none`, configMap({ name: 'none', resourceVersion: '1' })),
     put(`${configMaps}/none`, 'x', { 'Content-Type': 'application/json' }),
-    ...[
-      'leases',
-      'endpoints',
-      'services',
-      'events',
-      'limitranges',
-      'secrets',
-      'serviceaccounts',
-      'pods',
-      'resourcequotas',
-    ].map((plural) => {
-      const groupVersion = plural === 'leases' ? 'coordination.k8s.io/v1' : 'v1'
-      const kind =
-        {
-          leases: 'Lease',
-          endpoints: 'Endpoints',
-          services: 'Service',
-          events: 'Event',
-          limitranges: 'LimitRange',
-          secrets: 'Secret',
-          serviceaccounts: 'ServiceAccount',
-          pods: 'Pod',
-          resourcequotas: 'ResourceQuota',
-        }[plural] ?? ''
-      return put(`${inNamespace(plural, groupVersion)}/fresh?dryRun=All`, {
-        apiVersion: groupVersion,
-        kind,
-        metadata: { name: 'fresh' },
-      })
-    }),
-    put(`${leases}/fresh`, object('coordination.k8s.io/v1', 'Lease', 'fresh', { spec: { holderIdentity: 'me' } })),
-    put(
-      `${leases}/fresh`,
-      object('coordination.k8s.io/v1', 'Lease', 'fresh', {
-        spec: { holderIdentity: 'you', leaseTransitions: -1 },
-      }),
+    ...fresh.map(([collection, apiVersion, kind]) =>
+      put(`${collection}/fresh?dryRun=All`, object(apiVersion, kind, 'fresh')),
     ),
-    put(
-      `${leases}/fresh2`,
-      object('coordination.k8s.io/v1', 'Lease', { name: 'fresh2', uid: 'x' }, { spec: { holderIdentity: 'me' } }),
-    ),
-    put(
-      `${leases}/fresh3`,
-      object(
-        'coordination.k8s.io/v1',
-        'Lease',
-        { name: 'fresh3', resourceVersion: '5' },
-        { spec: { holderIdentity: 'me' } },
-      ),
-    ),
-    put(`${leases}/fresh4?dryRun=All`, object('coordination.k8s.io/v1', 'Lease', 'fresh4', { spec: {} })),
+    put(`${leases}/fresh`, lease('fresh', { holderIdentity: 'me' })),
+    put(`${leases}/fresh`, lease('fresh', { holderIdentity: 'you', leaseTransitions: -1 })),
+    put(`${leases}/fresh2`, lease({ name: 'fresh2', uid: 'x' }, { holderIdentity: 'me' })),
+    put(`${leases}/fresh3`, lease({ name: 'fresh3', resourceVersion: '5' }, { holderIdentity: 'me' })),
+    put(`${leases}/fresh4?dryRun=All`, lease('fresh4', {})),
     post(configMaps, configMap({ name: 'locked' }, { a: 'b' })),
     patch(`${configMaps}/locked`, merge, { immutable: true }),
     put(`${configMaps}/locked`, { ...configMap('locked', { a: 'c' }), immutable: true }),
