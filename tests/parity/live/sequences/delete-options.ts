@@ -4,7 +4,7 @@ import { get, merge, named, partial, patch, post, put, remove, table, type Seque
 
 export const policies = ['Orphan', 'Background', 'Foreground']
 
-/** Every way of propagation of objects without finalizers, with one of their own, and with those of the collector. */
+/** Every way of propagation of objects without finalizers, with one of their own, and with the collector's. */
 const propagation: Sequence = {
   name: 'delete/propagation',
   steps: [

@@ -32,7 +32,7 @@ import { podStatuses } from './pod-statuses.js'
 import { podUpdates } from './pod-updates.js'
 import { podVolumes } from './pod-volumes.js'
 import { scales } from './scales.js'
-import { statuses } from './statuses.js'
+import { statusSubresource } from './status-subresource.js'
 import type { Sequence } from './step.js'
 import { tokenRequests } from './token-requests.js'
 import { metadataUpdates } from './update-metadata.js'
@@ -60,7 +60,7 @@ const changingPods: readonly Sequence[] = [
   podEphemeralContainers,
   ...podBindings,
 ]
-const subresources: readonly Sequence[] = [...bindingsAndEvictions, scales, podLogs, statuses]
+const subresources: readonly Sequence[] = [...bindingsAndEvictions, scales, podLogs, statusSubresource]
 const admission: readonly Sequence[] = [admitLimits, ...admitQuotas, admitPodSecurity, admitClasses, admitOthers]
 const edges: readonly Sequence[] = [edgeBodies, edgePaths, edgeAccepts, edgeParameters]
 

@@ -2,7 +2,7 @@ import { pods } from './collections.js'
 import { object, pod } from './objects.js'
 import { get, merge, patch, post, put, remove, strategic, table, type Sequence } from './step.js'
 
-export const statuses: Sequence = {
+export const statusSubresource: Sequence = {
   name: 'sub/pod-status',
   steps: [
     post(pods, pod('p', { nodeName: 'node-1' })),
