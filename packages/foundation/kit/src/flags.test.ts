@@ -50,4 +50,15 @@ describe('readFlags', () => {
     const values = readFlags(flags, { ...none, arguments: { 'node-status-update-frequency': value } })
     expect(values['node-status-update-frequency']).toBe(ms)
   })
+
+  it.each([
+    [500, '500ms'],
+    [10_000, '10s'],
+    [90_000, '1m30s'],
+    [3_600_000, '1h0m0s'],
+  ])('shows the duration of %i ms as Go does', (ms, shown) => {
+    const flag = duration(ms, 'how long')
+    expect(flag.shown).toBe(shown)
+    expect(flag.parse(shown)).toBe(ms)
+  })
 })

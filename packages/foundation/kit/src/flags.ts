@@ -4,6 +4,8 @@ export interface Flag<T> {
   readonly description: string
   /** What stands for the value in the help; absent for switches. */
   readonly placeholder?: string
+  /** The default as the help writes it, where that is not its plain text. */
+  readonly shown?: string
   /** Throws an Error that says what is wrong with the text. */
   parse(text: string): T
 }
@@ -52,6 +54,15 @@ export function oneOf<const V extends string>(values: readonly V[], initial: V, 
 
 const unit: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
 
+/** Milliseconds as Go writes a duration: `1h0m0s`, `10s`, `500ms`. */
+function durationText(ms: number): string {
+  if (ms < 1000) return `${ms}ms`
+  const minutes = Math.floor(ms / 60_000)
+  const seconds = `${(ms % 60_000) / 1000}s`
+  if (minutes === 0) return seconds
+  return minutes < 60 ? `${minutes}m${seconds}` : `${Math.floor(minutes / 60)}h${minutes % 60}m${seconds}`
+}
+
 /** Milliseconds, written as Go's durations: `10s`, `1m30s`, `500ms`. */
 export function duration(initial: number, description: string): Flag<number> {
   const parse = (value: string): number => {
@@ -60,7 +71,7 @@ export function duration(initial: number, description: string): Flag<number> {
     if (whole === '' || whole !== value) throw new Error(`"${value}" is not a duration such as 10s or 1m30s`)
     return parts.reduce((sum, [, count = '0', name = 's']) => sum + Number(count) * (unit[name] ?? 0), 0)
   }
-  return { default: initial, description, placeholder: 'DURATION', parse }
+  return { default: initial, description, placeholder: 'DURATION', shown: durationText(initial), parse }
 }
 
 const environmentName = (name: string): string => `ORRERY_${name.replaceAll('-', '_').toUpperCase()}`
