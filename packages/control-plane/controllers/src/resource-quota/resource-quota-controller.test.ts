@@ -1,4 +1,5 @@
 import { Quantity, recount, resources, type corev1, type Draft } from '@orrery/api'
+import type { ApiClient } from '@orrery/client'
 import { VirtualClock } from '@orrery/kit'
 import { startMemoryApi } from '@orrery/testkit'
 import { fc, test } from '@fast-check/vitest'
@@ -7,14 +8,15 @@ import { createControllerManager } from '../index.js'
 
 const { configmaps, pods, resourcequotas, services } = resources.corev1
 
-async function start() {
+/** `around`: stands between the controllers and the API. */
+async function start(around: (client: ApiClient) => ApiClient = (client) => client) {
   const clock = new VirtualClock()
   const starting = startMemoryApi({ clock })
   await clock.advance(100)
   const api = await starting
   const { random, logger } = api
   const options = { controllers: ['resourcequota-controller'] }
-  const manager = createControllerManager({ client: api.client('controllers'), clock, random, logger, options })
+  const manager = createControllerManager({ client: around(api.client('controllers')), clock, random, logger, options })
   const started = manager.start()
   await clock.advance(1000)
   await started
@@ -70,6 +72,37 @@ it('counts what was there before the quota, and again what goes', async () => {
   await clock.advance(1000)
   const more = { configmaps: '9', 'count/replicasets.apps': '1', secrets: '4' }
   expect(await status()).toEqual({ hard: more, used: { configmaps: '0', 'count/replicasets.apps': '0', secrets: '0' } })
+  await stop()
+})
+
+it('counts again where a count fits the quota as it was, but not as it is', async () => {
+  let between: () => Promise<unknown> = () => Promise.resolve()
+  const { clock, client, stop } = await start((controllers) => ({
+    ...controllers,
+    resource(ref, namespace) {
+      const resource = controllers.resource(ref, namespace)
+      if (ref.plural !== 'configmaps') return resource
+      const list: typeof resource.list = async (options) => {
+        if (namespace === 'default') await between()
+        return resource.list(options)
+      }
+      return Object.assign(Object.create(resource) as typeof resource, { list })
+    },
+  }))
+  const maps = client.resource(configmaps, 'default')
+  const quotas = client.resource(resourcequotas, 'default')
+  await quotas.create(quota('q', { configmaps: '9' }))
+  await clock.advance(1000)
+  await maps.create({ metadata: { name: 'goes' } })
+  // One goes, and while the controller counts one comes: two were used when the quota was read, and two are there.
+  between = async () => {
+    between = () => Promise.resolve()
+    await maps.create({ metadata: { name: 'late' } })
+  }
+  await maps.create({ metadata: { name: 'stays' } })
+  await maps.delete('goes')
+  await clock.advance(1000)
+  expect((await quotas.get('q')).status.used).toEqual({ configmaps: '2' })
   await stop()
 })
 

@@ -12,7 +12,7 @@ const { resourcequotas } = resources.corev1
 const resyncMs = 5 * 60_000
 
 /** When somebody wrote the quota while it was counted. */
-const overtakenMs = 10
+const again: Again = { afterMs: 10 }
 
 /** Counts anew what namespaces use of their quotas, whenever something may be used less or a quota is new. */
 export function resourceQuotaController(context: ControllerContext): Controller {
@@ -57,7 +57,8 @@ class QuotaReconciler {
 
   /**
    * The quota is read first, then what it counts, and it is written only if nobody wrote it meanwhile: since whatever
-   * is created writes its quotas too, nothing is ever counted too low.
+   * is created writes its quotas too, nothing is ever counted too low. A count that fits a quota as it was says nothing
+   * of one that was written meanwhile.
    */
   async reconcile(key: string): Promise<Again> {
     const { client, clock } = this.#context
@@ -70,10 +71,11 @@ class QuotaReconciler {
       const everything = await Promise.all(refs.map(async (resource) => ({ resource, objects: await list(client, resource, namespace) })))
       const status = quotaStatus(quota, everything, clock.now())
       if (status) await quotas.updateStatus({ ...quota, status })
+      else if ((await quotas.get(name)).metadata.resourceVersion !== quota.metadata.resourceVersion) return again
       return undefined
     } catch (error) {
       if (isNotFound(error)) return undefined
-      if (isConflict(error)) return { afterMs: overtakenMs }
+      if (isConflict(error)) return again
       throw error
     }
   }
