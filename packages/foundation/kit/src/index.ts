@@ -1,7 +1,7 @@
 export { microTimestamp, timestamp, type Clock, type Timer } from './clock.js'
 export { systemClock } from './system-clock.js'
 export { VirtualClock } from './virtual-clock.js'
-export { seededRandom, systemRandom, type Random } from './random.js'
+export { randomFrom, seededRandom, systemRandom, type Random } from './random.js'
 export { silentLogger, type Logger } from './logger.js'
 export { createLogger, type LoggerOptions } from './pino-logger.js'
 export { nextTurn } from './next-turn.js'

@@ -41,6 +41,12 @@ export function seededRandom(seed: number): Random {
   return { next, bytes, suffix: (length) => suffixOf(bytes(length)), uuid: () => uuidFrom(bytes(16)) }
 }
 
+/** Chance that is drawn elsewhere, byte by byte. */
+export function randomFrom(bytes: Random['bytes']): Random {
+  const next = (): number => Buffer.from(bytes(6)).readUIntBE(0, 6) / 2 ** 48
+  return { next, bytes, suffix: (length) => suffixOf(bytes(length)), uuid: () => uuidFrom(bytes(16)) }
+}
+
 function uuidFrom(bytes: Uint8Array): string {
   const hex = Buffer.from(bytes)
   hex[6] = ((hex[6] ?? 0) & 0x0f) | 0x40

@@ -23,9 +23,10 @@ function sentEntry(entry: Entry | undefined): SentItem | undefined {
   return entry && sentItem(itemOf(entry, resourcePrefixOf(entry.key)))
 }
 
-function answers({ view, store, logger, clock }: Services): Answers {
+function answers({ view, store, logger, clock, random }: Services): Answers {
   return {
     now: () => clock.now(),
+    bytes: (length) => random.bytes(length),
     revision: () => view.revision,
     get: (key) => {
       const item = view.get(key)

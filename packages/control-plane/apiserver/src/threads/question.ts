@@ -8,6 +8,8 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 export interface Questions {
   /** Milliseconds since the epoch, by the server's clock, which may be held. */
   now: [nothing: undefined, number]
+  /** So many, by the server's chance, which may come from a seed. */
+  bytes: [length: number, Uint8Array]
   revision: [nothing: undefined, Revision]
   get: [key: string, SentItem | undefined]
   size: [resource: StoredResource, number]

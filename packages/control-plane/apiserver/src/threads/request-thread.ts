@@ -1,5 +1,5 @@
 /** A thread that answers requests as the server does, over what the server's own thread reads and writes for it. */
-import { serveThread, systemClock, systemRandom, type Ask, type JobHandler, type Logger } from '@orrery/kit'
+import { randomFrom, serveThread, systemClock, type Ask, type JobHandler, type Logger } from '@orrery/kit'
 import { readBody, type Response } from '@orrery/transport'
 import { createServices } from '../create-services.js'
 import type { Exchange } from '../request/exchange.js'
@@ -34,7 +34,8 @@ function remoteLogger(remote: Remote, more: object = {}): Logger {
 
 function servicesOver(remote: Remote, { options, tokenKey }: ThreadKnowledge): Services {
   const clock = { ...systemClock, now: () => remote('now', undefined) }
-  const parts = { store: remoteStore(remote), clock, random: systemRandom, logger: remoteLogger(remote), options }
+  const random = randomFrom((length) => remote('bytes', length))
+  const parts = { store: remoteStore(remote), clock, random, logger: remoteLogger(remote), options }
   return { ...createServices(parts), tokenKey, view: new RemoteView(remote) }
 }
 
