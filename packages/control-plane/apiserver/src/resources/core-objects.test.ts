@@ -1,7 +1,4 @@
-import { decode, kindOfResource, type ApiObject } from '@orrery/api'
-import { seededRandom } from '@orrery/kit'
 import { expect, it } from 'vitest'
-import { anyObject } from '../testing/any-object.js'
 import { changeComplaints, complaints, objectOf, testContext } from '../testing/complaints.js'
 import type { Resource } from './contract.js'
 import { configmaps } from './configmaps/configmaps.js'
@@ -16,7 +13,6 @@ import { persistentvolumes } from './persistentvolumes/persistentvolumes.js'
 import { pods } from './pods/pods.js'
 import { resourcequotas } from './resourcequotas/resourcequotas.js'
 import { secrets } from './secrets/secrets.js'
-import { serviceaccounts } from './serviceaccounts/serviceaccounts.js'
 import { services } from './services/services.js'
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
@@ -228,32 +224,4 @@ const warned: readonly (readonly [Resource, object, readonly string[]])[] = [
 
 it.each(warned)('warns of %# %o', (resource, object, expected) => {
   expect(resource.strategy?.warnings?.(objectOf(resource, object))).toEqual(expected)
-})
-
-const kinds = [
-  configmaps, endpoints, endpointslices, events, limitranges, namespaces, nodes, persistentvolumeclaims, persistentvolumes,
-  pods, resourcequotas, secrets, serviceaccounts, services,
-]
-
-it.each(kinds.map((resource) => [resource.ref.plural, resource] as const))('judges whatever decodes as %s', (_, resource) => {
-  const { ref, strategy } = resource
-  const type = kindOfResource(ref.group, ref.version, ref.plural)?.type ?? ''
-  const random = seededRandom(11)
-  const make = (): ApiObject => {
-    let decoded = decode(type, anyObject(type, random))
-    while (decoded.error !== undefined) decoded = decode(type, anyObject(type, random))
-    const object = decoded.object as unknown as ApiObject
-    object.metadata = { ...object.metadata, name: 'x', uid: 'u' }
-    resource.defaults?.(object)
-    return object
-  }
-  for (let i = 0; i < 100; i++) {
-    const [next, old] = [make(), make()]
-    strategy?.prepareForCreate?.(next, testContext)
-    const errors = [...(resource.validate?.(next, testContext) ?? [])]
-    for (const target of ['', 'status']) errors.push(...(resource.validateUpdate?.(next, old, target, testContext) ?? []))
-    expect(errors.every(({ field }) => typeof field === 'string')).toBe(true)
-    expect(Array.isArray(strategy?.warnings?.(next) ?? [])).toBe(true)
-    strategy?.prepareForUpdate?.(next, old, '', testContext)
-  }
 })
