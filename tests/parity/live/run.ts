@@ -1,14 +1,10 @@
 import { parseArgs } from 'node:util'
-import { builtCommand, sourceCommand } from '../command.js'
 import type { Group } from '../exchange.js'
-import { judge, judgePlainly, type Row } from '../judge.js'
 import { exchangesFolder } from '../read-exchanges.js'
-import { replayGroups } from '../replay.js'
-import { clusterReport, figures, figuresTable, resourceOf } from '../report.js'
-import { startServer } from '../server.js'
+import { resourceOf } from '../report.js'
+import { askBoth, sharedOptions } from './ask-both.js'
 import { ownBases, recordedBases, type Base } from './bases.js'
 import { scaleGroups, spoiledGroup, statusGroups, updatedGroup } from './groups.js'
-import { record } from './record.js'
 
 /**
  * `tsx tests/parity/live/run.ts --real PORT [--name PATTERN] [--only validate|update|status|scale]
@@ -18,30 +14,11 @@ import { record } from './record.js'
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: {
-      real: { type: 'string' },
-      name: { type: 'string', default: '' },
-      only: { type: 'string' },
-      recorded: { type: 'boolean', default: false },
-      older: { type: 'boolean', default: false },
-      source: { type: 'boolean', default: false },
-      show: { type: 'string', default: '20' },
-    },
+    options: { ...sharedOptions, only: { type: 'string' }, recorded: { type: 'boolean', default: false } },
   })
-  if (values.real === undefined) throw new Error('--real PORT: where the real API server listens')
   const pattern = new RegExp(values.name)
   const groups = toGroups(bases(values.recorded).filter(({ name }) => pattern.test(name)), values.only)
-  const recorded = await record(Number(values.real), groups)
-  const command = values.source ? await sourceCommand() : builtCommand
-  const server = await startServer(command)
-  const judged = values.older ? judge : judgePlainly
-  try {
-    const rows = (await replayGroups(server.port, recorded)).map((replayed) => judged('live', replayed))
-    console.log(report(rows, Number(values.show)))
-  } finally {
-    await server.stop()
-    await command.dispose()
-  }
+  await askBoth(groups, { ...values, real: values.real }, ({ step }) => resourceOf(step.group, step.path))
 }
 
 function bases(recorded: boolean): Base[] {
@@ -63,18 +40,5 @@ function toGroups(bases: readonly Base[], only: string | undefined): Group[] {
     .filter(([name]) => only === undefined || name === only)
     .flatMap(([, ask]) => bases.flatMap(ask))
 }
-
-function report(rows: readonly Row[], show: number): string {
-  const byResource = new Map<string, Row[]>()
-  for (const row of rows) {
-    const resource = resourceOf(row.step.group, row.step.path)
-    byResource.set(resource, [...(byResource.get(resource) ?? []), row])
-  }
-  const table = figuresTable([...byResource].map(([resource, rows]) => figures(resource, rows)))
-  return `${clusterReport(rows, show)}\n\n${table}`
-}
-
-// An interrupted run ends the server it started.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 await main()
