@@ -30,6 +30,12 @@ export function milliNumber(text: QuantityText): number {
   return quick ?? Number(Quantity.parse(text).milliValue())
 }
 
+/** Negative, 0 or positive as the first is less than, equal to or greater than the second. Throws QuantityError. */
+export function compareQuantities(a: QuantityText, b: QuantityText): number {
+  const [one, other] = [quickMillis(`${a}`), quickMillis(`${b}`)]
+  return one === undefined || other === undefined ? Quantity.parse(a).compare(Quantity.parse(b)) : Math.sign(one - other)
+}
+
 /** Whole units (bytes, pods) as a number, rounded up: exact up to 2^53. Throws QuantityError. */
 export function wholeNumber(text: QuantityText): number {
   const quick = typeof text === 'string' ? quickMillis(text) : undefined

@@ -1,6 +1,6 @@
 import { fc } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { canonicalQuantity, milliNumber, Quantity, QuantityError, wholeNumber } from './index.js'
+import { canonicalQuantity, compareQuantities, milliNumber, Quantity, QuantityError, wholeNumber } from './index.js'
 import { binarySuffixes, decimalSuffixes } from './suffix.js'
 
 fc.configureGlobal({ seed: 20 })
@@ -97,6 +97,7 @@ describe('for any quantity', () => {
         expect(Quantity.parse(a).scaled(-9)).toBe(nanosOf(a))
         const order = nanosOf(a) - nanosOf(b)
         expect(Quantity.parse(a).compare(Quantity.parse(b))).toBe(order < 0n ? -1 : order > 0n ? 1 : 0)
+        expect(compareQuantities(a, b)).toBe(order < 0n ? -1 : order > 0n ? 1 : 0)
       }),
     )
   })

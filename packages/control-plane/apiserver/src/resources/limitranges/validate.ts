@@ -1,4 +1,4 @@
-import { field, FieldPath, isQualifiedName, Quantity, type corev1 } from '@orrery/api'
+import { compareQuantities, field, FieldPath, isQualifiedName, Quantity, type corev1 } from '@orrery/api'
 import type { ResourceList } from '../resource-list/amounts.js'
 import { isOvercommitAllowed, validateContainerResourceName, validateResourceName } from '../resource-list/validate.js'
 import { byRule, each, none, type Errors } from '../validation/checks.js'
@@ -62,7 +62,7 @@ type Amounts = (list: List) => string | undefined
 
 function validateBound(path: FieldPath, name: string, amounts: Amounts, { less, more, at, shown }: Bound): Errors {
   const [low, high] = [amounts(less), amounts(more)]
-  if (low === undefined || high === undefined || Quantity.parse(low).compare(Quantity.parse(high)) <= 0) return none
+  if (low === undefined || high === undefined || compareQuantities(low, high) <= 0) return none
   const than = less === 'defaultRequest' && more === 'default' ? 'default limit' : (words[more] ?? more)
   const detail = `${words[less]} value ${low} is greater than ${than} value ${high}`
   return [field.invalid(path.child(at).key(name), amounts(shown), detail)]
@@ -90,7 +90,7 @@ function validateRatio(path: FieldPath, name: string, amounts: Amounts): Errors 
 function validateExact(path: FieldPath, name: string, amounts: Amounts): Errors {
   const [limit, request] = [amounts('default'), amounts('defaultRequest')]
   if (isOvercommitAllowed(name) || limit === undefined || request === undefined) return none
-  if (Quantity.parse(limit).compare(Quantity.parse(request)) === 0) return none
+  if (compareQuantities(limit, request) === 0) return none
   const detail = `default value ${limit} must equal to defaultRequest value ${request} in ${name}`
   return [field.invalid(path.child('defaultRequest').key(name), request, detail)]
 }

@@ -1,4 +1,4 @@
-import { field, Quantity, type corev1, type FieldPath } from '@orrery/api'
+import { compareQuantities, field, Quantity, type corev1, type FieldPath } from '@orrery/api'
 import type { ResourceList } from '../resource-list/amounts.js'
 import { validateRequirements } from '../resource-list/requirements.js'
 import { containerAmounts } from '../resource-list/sum.js'
@@ -19,7 +19,7 @@ function withinLimits(path: FieldPath, { containers, resources: own }: corev1.Po
   return each(path.child('containers'), containers, ({ resources }, at) =>
     Object.entries(resources.limits ?? {}).flatMap(([name, limit]) => {
       const most = own?.limits?.[name]
-      if (most === undefined || Quantity.parse(limit).compare(Quantity.parse(most)) <= 0) return none
+      if (most === undefined || compareQuantities(limit, most) <= 0) return none
       return [field.invalid(at.key(name).child('limits'), limit, `must be less than or equal to pod limits of ${most}`)]
     }),
   )

@@ -1,4 +1,4 @@
-import { field, isDNS1123Label, Quantity, type corev1, type FieldPath } from '@orrery/api'
+import { compareQuantities, field, isDNS1123Label, Quantity, type corev1, type FieldPath } from '@orrery/api'
 import { byRule, each, none, type Errors } from '../validation/checks.js'
 import type { ResourceList } from './amounts.js'
 import { isHugePages, isOvercommitAllowed, validateAmount, validateContainerResourceName } from './validate.js'
@@ -15,7 +15,7 @@ function validateAgainstLimit(path: FieldPath, name: string, request: string, li
   if (limit === undefined) {
     return exact ? [field.required(path.child('limits'), 'Limit must be set for non overcommitable resources')] : none
   }
-  const order = Quantity.parse(request).compare(Quantity.parse(limit))
+  const order = compareQuantities(request, limit)
   const wrong = (how: string): Errors => [field.invalid(path.child('requests'), request, `must be ${how} ${name} limit of ${limit}`)]
   if (exact && order !== 0) return wrong('equal to')
   return order > 0 ? wrong('less than or equal to') : none

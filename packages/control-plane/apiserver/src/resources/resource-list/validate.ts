@@ -1,4 +1,4 @@
-import { field, isQualifiedName, Quantity, type FieldPath } from '@orrery/api'
+import { compareQuantities, field, isQualifiedName, Quantity, type FieldPath } from '@orrery/api'
 import { byRule, none, notNegative, type Errors } from '../validation/checks.js'
 
 const ofContainers = new Set(['cpu', 'memory', 'ephemeral-storage'])
@@ -81,11 +81,10 @@ export function validateQuotaResourceName(path: FieldPath, name: string): Errors
 }
 
 export function validateAmount(path: FieldPath, name: string, amount: string): Errors {
-  const quantity = Quantity.parse(amount)
-  const negative = quantity.sign < 0 ? [field.invalid(path, amount, notNegative)] : none
-  const whole = quantity.milliValue() % 1000n === 0n
+  const negative = compareQuantities(amount, '0') < 0 ? [field.invalid(path, amount, notNegative)] : none
   const mustBeWhole = counted.has(name) || isExtended(name)
-  return mustBeWhole && !whole ? [...negative, field.invalid(path, amount, 'must be an integer')] : negative
+  const broken = mustBeWhole && Quantity.parse(amount).milliValue() % 1000n !== 0n
+  return broken ? [...negative, field.invalid(path, amount, 'must be an integer')] : negative
 }
 
 const ofPods = ['cpu', 'hugepages-', 'memory']
