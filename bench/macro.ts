@@ -3,8 +3,8 @@ import { macroFigures } from './load/macro-figures.js'
 import { startBare, startOrrery, startServer } from './load/servers.js'
 
 const amounts = {
-  writes: Number(process.env['BENCH_WRITES'] ?? 4000),
-  reads: Number(process.env['BENCH_READS'] ?? 10_000),
+  writes: Number(process.env['BENCH_WRITES'] ?? 10_000),
+  reads: Number(process.env['BENCH_READS'] ?? 20_000),
 }
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
 const best = { ours: {} as Record<string, number>, bare: {} as Record<string, number> }

@@ -1,7 +1,9 @@
 /**
- * What the libraries alone can do: fastify and level keeping and serving the bytes of ConfigMaps, every write synced,
- * writers sharing a sync, a list the join of what is kept, each watcher written to at most every 10 ms.
+ * What the libraries alone can do: fastify and level keeping and serving the bytes that the API server keeps and serves of
+ * ConfigMaps, every write synced, writers sharing a sync, a list the join of what is kept, each watcher written to at most
+ * every 10 ms. It checks nothing and knows no other kind.
  */
+import { randomUUID } from 'node:crypto'
 import fastify from 'fastify'
 import { Level } from 'level'
 
@@ -45,23 +47,53 @@ function announce(value: Buffer): void {
   frames.push(Buffer.from('{"type":"ADDED","object":'), value, Buffer.from('}\n'))
 }
 
+interface ConfigMap {
+  metadata: { name: string; resourceVersion?: string }
+  data: object
+}
+
+let revision = 0
+
+/** Who wrote which fields, as every object says. */
+function managers(): object[] {
+  const fields = { 'f:data': { '.': {}, 'f:payload': {} }, 'f:metadata': { 'f:labels': { '.': {}, 'f:app': {}, 'f:shard': {} } } }
+  const time = new Date().toISOString().slice(0, 19) + 'Z'
+  return [{ manager: 'unknown', operation: 'Update', apiVersion: 'v1', time, fieldsType: 'FieldsV1', fieldsV1: fields }]
+}
+
+/** As it is kept: with what a server says of an object. */
+function created(body: ConfigMap, namespace: string): ConfigMap {
+  const resourceVersion = `${++revision}`
+  const creationTimestamp = new Date().toISOString().slice(0, 19) + 'Z'
+  const own = { namespace, uid: randomUUID(), resourceVersion, creationTimestamp, managedFields: managers() }
+  return { ...body, metadata: { ...body.metadata, ...own } }
+}
+
+function patched(object: ConfigMap, { data }: ConfigMap): ConfigMap {
+  const metadata = { ...object.metadata, resourceVersion: `${++revision}`, managedFields: managers() }
+  return { ...object, metadata, data: { ...object.data, ...data } }
+}
+
+function parsed(bytes: Buffer | undefined): ConfigMap {
+  return JSON.parse((bytes ?? Buffer.from('{}')).toString()) as ConfigMap
+}
+
 const server = fastify({ bodyLimit: 1 << 22 })
 server.removeAllContentTypeParsers()
 server.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
 const collection = '/api/v1/namespaces/:namespace/configmaps'
 server.post<{ Params: { namespace: string }; Body: Buffer }>(collection, async (request, reply) => {
-  const { metadata } = JSON.parse(request.body.toString()) as { metadata: { name: string } }
-  const key = `${request.params.namespace}/${metadata.name}`
-  await put(key, request.body)
-  live.set(key, request.body)
-  announce(request.body)
-  return reply.code(201).type('application/json').send(request.body)
+  const object = created(parsed(request.body), request.params.namespace)
+  const key = `${request.params.namespace}/${object.metadata.name}`
+  const bytes = Buffer.from(JSON.stringify(object))
+  await put(key, bytes)
+  live.set(key, bytes)
+  announce(bytes)
+  return reply.code(201).type('application/json').send(bytes)
 })
 server.patch<{ Params: { namespace: string; name: string }; Body: Buffer }>(`${collection}/:name`, async (request, reply) => {
   const key = `${request.params.namespace}/${request.params.name}`
-  const object = JSON.parse((live.get(key) ?? Buffer.from('{}')).toString()) as { data: object }
-  const { data } = JSON.parse(request.body.toString()) as { data: object }
-  const bytes = Buffer.from(JSON.stringify({ ...object, data: { ...object.data, ...data } }))
+  const bytes = Buffer.from(JSON.stringify(patched(parsed(live.get(key)), parsed(request.body))))
   await put(key, bytes)
   live.set(key, bytes)
   announce(bytes)
