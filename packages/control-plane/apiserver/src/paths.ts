@@ -13,22 +13,25 @@ import { configurationPath, isDiscoverable, keySetPath } from './openid/issuer-d
 import type { ServerOptions } from './options.js'
 import { createConnections, type Connections } from './proxies/connections.js'
 import { legacyProxy } from './proxies/legacy-proxy.js'
-import type { PathHandler } from './request/exchange.js'
+import type { PathHandler, PathHandlers } from './request/exchange.js'
 import { reviewHandlers } from './reviews/reviews.js'
 import type { Subresource } from './subresources/contract.js'
 import { subresources } from './subresources/registry.js'
 
 /** What the server answers besides the generic verbs, each in the order in which it is asked. */
 export interface Answers {
-  paths: readonly PathHandler[]
+  paths: PathHandlers
   subresources: readonly Subresource[]
   /** To kubelets and pods; closed with the server. */
   connections: Connections
 }
 
-/** Answers to requests that name no resource, with their paths as `/` lists them. */
+/** Answers to requests that name no resource. */
 interface Door {
   answer: PathHandler
+  /** First segments of its paths. */
+  roots: readonly string[]
+  /** Its paths as `/` lists them. */
   listed?: readonly string[]
 }
 
@@ -37,24 +40,34 @@ type Checks = ReturnType<typeof healthChecks>
 function doors(options: ServerOptions, catalogue: Catalogue, checks: Checks): readonly Door[] {
   const discoverable = isDiscoverable(options)
   return [
-    { answer: answerVersion, listed: ['/version'] },
-    { answer: answerHealth(checks), listed: healthPaths(checks) },
-    { answer: answerMetrics, listed: metricsPaths },
-    ...(options.profiling ? [{ answer: answerDebug() }] : []),
-    { answer: answerConfigz, listed: ['/configz'] },
-    { answer: discovery(catalogue), listed: discoveryPaths(catalogue) },
-    { answer: openapi(catalogue, discoverable), listed: openapiPaths },
-    ...(discoverable ? [{ answer: answerOpenid, listed: [configurationPath, keySetPath] }] : []),
+    { answer: answerVersion, roots: ['version'], listed: ['/version'] },
+    { answer: answerHealth(checks), roots: Object.keys(checks), listed: healthPaths(checks) },
+    { answer: answerMetrics, roots: ['metrics'], listed: metricsPaths },
+    ...(options.profiling ? [{ answer: answerDebug(), roots: ['debug'] }] : []),
+    { answer: answerConfigz, roots: ['configz'], listed: ['/configz'] },
+    { answer: discovery(catalogue), roots: ['api', 'apis'], listed: discoveryPaths(catalogue) },
+    { answer: openapi(catalogue, discoverable), roots: ['openapi'], listed: openapiPaths },
+    ...(discoverable ? [{ answer: answerOpenid, roots: ['.well-known', 'openid'], listed: [configurationPath, keySetPath] }] : []),
   ]
+}
+
+function byRoot(all: readonly Door[]): PathHandlers {
+  const roots = new Set(all.flatMap((door) => door.roots))
+  return new Map([...roots].map((root) => [root, all.filter((door) => door.roots.includes(root)).map(({ answer }) => answer)]))
 }
 
 export function answerPaths(options: ServerOptions, catalogue: Catalogue, checks: Checks): Answers {
   const connections = createConnections(options)
-  const all = doors(options, catalogue, checks)
-  const index = answerIndex(all.flatMap(({ listed = [] }) => listed))
+  const listing = doors(options, catalogue, checks)
+  const index = answerIndex(listing.flatMap(({ listed = [] }) => listed))
+  const all: readonly Door[] = [
+    ...listing,
+    { answer: index, roots: ['', 'index.html'] },
+    { answer: legacyProxy(connections), roots: ['api'] },
+  ]
   return {
     connections,
-    paths: [...all.map(({ answer }) => answer), index, legacyProxy(connections)],
+    paths: byRoot(all),
     subresources: [...subresources(connections), ...reviewHandlers],
   }
 }

@@ -9,7 +9,7 @@ import type { ServerMetrics } from './metrics/server-metrics.js'
 import type { ServerOptions } from './options.js'
 import type { Registry } from './registry/registry.js'
 import type { Connections } from './proxies/connections.js'
-import type { PathHandler } from './request/exchange.js'
+import type { PathHandlers } from './request/exchange.js'
 import type { Context } from './resources/contract.js'
 import type { Subresource } from './subresources/contract.js'
 import type { RequestThreads } from './threads/contract.js'
@@ -32,8 +32,8 @@ export interface Services {
   tokenKey: TokenKey
   view: View
   watches: WatchHub
-  /** Answer requests that name no resource, in this order. */
-  paths: readonly PathHandler[]
+  /** Answer requests that name no resource. */
+  paths: PathHandlers
   subresources: readonly Subresource[]
   connections: Connections
   inflight: Inflight

@@ -25,8 +25,11 @@ function plain(path: readonly string[], catalogue: Catalogue, address: string): 
   return path.length === 3 && known.versions.includes(version) ? resourceList(group, version, catalogue.kinds) : undefined
 }
 
+const atMostThree = /^(?:\/[^/]+){1,3}\/*$/
+
 /** `/apis/apps/v1/` -> `['apis', 'apps', 'v1']`, however many slashes are behind; undefined for other paths. */
 function segments(path: string): readonly string[] | undefined {
+  if (!atMostThree.test(path)) return undefined
   const parts = path.replace(/\/+$/, '').split('/').slice(1)
   if (parts.length === 1 && parts[0] === 'apis' && path.length > '/apis/'.length) return undefined
   return parts[0] === 'api' || parts[0] === 'apis' ? parts : undefined

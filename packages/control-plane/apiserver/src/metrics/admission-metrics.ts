@@ -1,4 +1,4 @@
-import { histogram, type Metric, type Observer } from '@orrery/kit'
+import { getOrMake, histogram, type Metric, type Observer } from '@orrery/kit'
 
 /** Before an object is validated, or after. */
 export type AdmissionType = 'admit' | 'validate'
@@ -32,19 +32,16 @@ export class AdmissionMetrics {
 
   /** Of one operation and type; the same each time. */
   pass(operation: string, type: AdmissionType): PassMetrics {
-    const known = this.#known.get(operation + type)
-    if (known) return known
+    return getOrMake(this.#known, operation + type, () => this.#made(operation, type))
+  }
+
+  #made(operation: string, type: AdmissionType): PassMetrics {
     const plugins = new Map<string, Observer>()
-    const made: PassMetrics = {
-      passed: (name) => {
-        const plugin = plugins.get(name) ?? this.#plugins.of({ name, operation, rejected: 'false', type })
-        plugins.set(name, plugin)
-        return plugin
-      },
+    const steps = new Map<boolean, Observer>()
+    return {
+      passed: (name) => getOrMake(plugins, name, () => this.#plugins.of({ name, operation, rejected: 'false', type })),
       rejected: (name) => this.#plugins.of({ name, operation, rejected: 'true', type }),
-      step: (rejected) => this.#steps.of({ operation, rejected: `${rejected}`, type }),
+      step: (rejected) => getOrMake(steps, rejected, () => this.#steps.of({ operation, rejected: `${rejected}`, type })),
     }
-    this.#known.set(operation + type, made)
-    return made
   }
 }

@@ -1,4 +1,4 @@
-import { counter, histogram, type Metric } from '@orrery/kit'
+import { counter, getOrMake, histogram, type Metric, type Observer, type Value } from '@orrery/kit'
 
 /** Names that may be labels; all others are `other`, as upstream. */
 const named: ReadonlySet<string> = new Set(['admin', 'client', 'kube_proxy'])
@@ -26,13 +26,17 @@ export class AuthenticationMetrics {
   )
   readonly metrics: readonly Metric[] = [this.#attempts, this.#users, this.#seconds, this.#valid, this.#stale]
 
+  readonly #byUser = new Map<string, Value>()
+  readonly #byResult = new Map<Result, { attempts: Value; seconds: Observer }>()
+
   constructor() {
     this.#valid.of({}).add(0)
     this.#stale.of({}).add(0)
   }
 
   succeeded(user: string, seconds: number): void {
-    this.#users.of({ username: named.has(user) ? user : 'other' }).add(1)
+    const username = named.has(user) ? user : 'other'
+    getOrMake(this.#byUser, username, () => this.#users.of({ username })).add(1)
     this.#attempted('success', seconds)
   }
 
@@ -47,7 +51,8 @@ export class AuthenticationMetrics {
   }
 
   #attempted(result: Result, seconds: number): void {
-    this.#attempts.of({ result }).add(1)
-    this.#seconds.of({ result }).observe(seconds)
+    const known = getOrMake(this.#byResult, result, () => ({ attempts: this.#attempts.of({ result }), seconds: this.#seconds.of({ result }) }))
+    known.attempts.add(1)
+    known.seconds.observe(seconds)
   }
 }

@@ -1,4 +1,4 @@
-import { counter, type Metric, type Value } from '@orrery/kit'
+import { counter, getOrMake, type Metric, type Value } from '@orrery/kit'
 import type { Served } from '../registry/served.js'
 
 interface Counts {
@@ -24,8 +24,7 @@ class Lists {
   /** A list of so many objects. */
   read(served: Served, objects: number): void {
     const { group, plural } = served.stored.kind.ref
-    const counts = this.#known.get(served) ?? this.#made(group, plural)
-    this.#known.set(served, counts)
+    const counts = getOrMake(this.#known, served, () => this.#made(group, plural))
     counts.lists.add(1)
     counts.objects.add(objects)
   }

@@ -1,4 +1,4 @@
-import { exposition, processMetrics, type Clock, type Labels, type Metric, type Observer, type Value } from '@orrery/kit'
+import { exposition, getOrMake, processMetrics, type Clock, type Labels, type Metric, type Observer, type Value } from '@orrery/kit'
 import type { Served } from '../registry/served.js'
 import { AdmissionMetrics } from './admission-metrics.js'
 import { AuthenticationMetrics } from './authentication-metrics.js'
@@ -40,6 +40,7 @@ export class ServerMetrics {
   readonly #known = new Map<Served, Map<string, Recorded>>()
   readonly #paths = new Map<string, Recorded>()
   readonly #events = new Map<Served, Observer>()
+  readonly #bodies = new Map<Served, Map<string, Observer>>()
   readonly #deprecated = new Set<string>()
   readonly #subresources: ReadonlySet<string>
   readonly #state: readonly Metric[]
@@ -63,9 +64,7 @@ export class ServerMetrics {
     const labels = pathLabels(path, method)
     if (!labels) return
     const key = `${labels['subresource']} ${labels['verb']}`
-    const known = this.#paths.get(key) ?? this.#record(labels, '', false)
-    this.#paths.set(key, known)
-    this.#count(known, how)
+    this.#count(getOrMake(this.#paths, key, () => this.#record(labels, '', false)), how)
   }
 
   /** Long-running requests that are open. */
@@ -91,15 +90,14 @@ export class ServerMetrics {
   /** A body that came with a request. */
   body({ served, verb }: Counted, bytes: number): void {
     const { group, plural: resource } = served.kind.ref
-    this.#requests.bodies.of({ group, resource, verb }).observe(bytes)
+    const ofResource = getOrMake(this.#bodies, served, () => new Map<string, Observer>())
+    getOrMake(ofResource, verb, () => this.#requests.bodies.of({ group, resource, verb })).observe(bytes)
   }
 
   /** Sizes of events sent to those who watch a resource. */
   watchEvents(served: Served): Observer {
     const { group, version, plural: resource } = served.kind.ref
-    const known = this.#events.get(served) ?? this.#requests.eventSizes.of({ group, resource, version })
-    this.#events.set(served, known)
-    return known
+    return getOrMake(this.#events, served, () => this.#requests.eventSizes.of({ group, resource, version }))
   }
 
   text(): string {
@@ -125,14 +123,9 @@ export class ServerMetrics {
   #recorded(query: URLSearchParams, target: Counted): Recorded {
     const series = seriesOf(query, target, this.#subresources)
     const key = `${series.verb} ${series.scope} ${series.subresource} ${series.dryRun}`
-    const ofResource = this.#known.get(target.served) ?? new Map<string, Recorded>()
-    this.#known.set(target.served, ofResource)
-    const known = ofResource.get(key)
-    if (known) return known
+    const ofResource = getOrMake(this.#known, target.served, () => new Map<string, Recorded>())
     const longRunning = series.verb === 'WATCH' || series.verb === 'CONNECT'
-    const recorded = this.#record(labelsOf(target.served, series), series.dryRun, longRunning)
-    ofResource.set(key, recorded)
-    return recorded
+    return getOrMake(ofResource, key, () => this.#record(labelsOf(target.served, series), series.dryRun, longRunning))
   }
 
   #record(labels: Labels, dryRun: string, longRunning: boolean): Recorded {

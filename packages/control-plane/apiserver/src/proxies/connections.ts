@@ -2,6 +2,7 @@ import { connect as connectTcp } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { connect as connectTls } from 'node:tls'
 import type { corev1 } from '@orrery/api'
+import { getOrMake } from '@orrery/kit'
 import { httpTransport, isUpgraded, type ClientTls, type UpgradeTransport } from '@orrery/transport'
 import type { ServerOptions } from '../options.js'
 import { joinHostPort, kubeletAddress } from './kubelet-address.js'
@@ -63,9 +64,7 @@ export function createConnections(options: Pick<ServerOptions, 'kubeletClient' |
   const kubelet = (node: corev1.Node): UpgradeTransport => {
     const { host, port } = kubeletAddress(node)
     const baseUrl = `https://${joinHostPort(host, port)}`
-    const known = kubelets.get(baseUrl) ?? httpTransport({ baseUrl, tls: tls(options) })
-    kubelets.set(baseUrl, known)
-    return known
+    return getOrMake(kubelets, baseUrl, () => httpTransport({ baseUrl, tls: tls(options) }))
   }
   return {
     kubelet,

@@ -61,3 +61,6 @@ export type ResourceHandler = (exchange: ResourceExchange) => Promise<Response>
 
 /** Answers requests that name no resource (`/version`, `/apis/...`): undefined hands on to the next. */
 export type PathHandler = (exchange: Exchange) => Promise<Response> | undefined
+
+/** By the first segment of the paths they may answer, each in the order in which they are asked. */
+export type PathHandlers = ReadonlyMap<string, readonly PathHandler[]>

@@ -43,6 +43,14 @@ function isEven({ target }: ResourceExchange): boolean {
   return target.verb === 'list' || isLongRunning(target)
 }
 
+interface Weight {
+  /** The body's media type. */
+  type: string
+  heavyObject: boolean
+  /** Or it may be. */
+  heavyBody: boolean
+}
+
 async function answerHeavy(exchange: ResourceExchange, type: string, heavyObject: boolean): Promise<Response | undefined> {
   const { request, services, target } = exchange
   const bytes = request.body && (await readWhole(exchange))
@@ -51,21 +59,26 @@ async function answerHeavy(exchange: ResourceExchange, type: string, heavyObject
   return services.threads.answer(exchange, bytes)
 }
 
-/**
- * Has requests answered in another thread that would hold up others: whose body is large, or whose object is and has to
- * be decoded. Of what is not so large, no more is begun in a turn than others can wait for.
- */
-export const answerInThread: Stage = async (exchange, next) => {
-  if (!isResourceExchange(exchange) || isEven(exchange)) return next()
+async function answerWeighed(exchange: ResourceExchange, next: () => Promise<Response>, weight: Weight): Promise<Response> {
   const { services } = exchange
-  const type = contentType(exchange)
-  const object = decodedBytes(exchange)
-  const body = outlookOf(exchange, type)
-  if (object <= littleBytes && body.bytes <= littleBytes && !body.mayBeHeavy) return next()
-  const heavyObject = object > heavyItemBytes
-  const answer = services.threads && (heavyObject || body.mayBeHeavy) ? await answerHeavy(exchange, type, heavyObject) : undefined
+  const { type, heavyObject, heavyBody } = weight
+  const answer = services.threads && (heavyObject || heavyBody) ? await answerHeavy(exchange, type, heavyObject) : undefined
   if (answer) return answer
   if (exchange.request.body !== undefined && exchange.body === undefined) await readWhole(exchange)
   await services.turns.take()
   return next()
+}
+
+/**
+ * Has requests answered in another thread that would hold up others: whose body is large, or whose object is and has to
+ * be decoded. Of what is not so large, no more is begun in a turn than others can wait for.
+ */
+export const answerInThread: Stage = (exchange, next) => {
+  if (!isResourceExchange(exchange) || isEven(exchange)) return next()
+  const object = decodedBytes(exchange)
+  if (object <= littleBytes && exchange.request.body === undefined) return next()
+  const type = contentType(exchange)
+  const { bytes, mayBeHeavy } = outlookOf(exchange, type)
+  if (object <= littleBytes && bytes <= littleBytes && !mayBeHeavy) return next()
+  return answerWeighed(exchange, next, { type, heavyObject: object > heavyItemBytes, heavyBody: mayBeHeavy })
 }

@@ -30,10 +30,12 @@ async function compressed(response: Response): Promise<Response> {
   return { status, headers: { ...rest, 'content-encoding': 'gzip', vary }, body: bytes }
 }
 
-/** Compresses large replies for clients that take it. */
-export const compress: Stage = async (exchange, next) => {
-  const response = await next()
+async function compressing(exchange: Exchange, answer: Promise<Response>): Promise<Response> {
+  const response = await answer
   const { body, status } = response
   const large = !(body instanceof Uint8Array) || body.length > thresholdBytes
-  return large && status === 200 && takesGzip(exchange) && isCompressible(exchange) ? compressed(response) : response
+  return large && status === 200 && isCompressible(exchange) ? compressed(response) : response
 }
+
+/** Compresses large replies for clients that take it. */
+export const compress: Stage = (exchange, next) => (takesGzip(exchange) ? compressing(exchange, next()) : next())

@@ -74,9 +74,9 @@ function notUnderstood(exchange: Exchange): Response {
 
 /** Whether a path is below a group that is served, where what is missing is told by a Status. */
 function isBelowGroup(path: string, registry: Registry): boolean {
-  const [empty, root, group = '', version] = path.split('/', 4)
-  if (empty !== '') return false
-  return group !== '' && (root === 'api' || (root === 'apis' && version !== undefined && registry.hasGroup(group)))
+  if (path.startsWith('/api/')) return path.length > 5 && path[5] !== '/'
+  const end = path.indexOf('/', 6)
+  return path.startsWith('/apis/') && end > 6 && registry.hasGroup(path.slice(6, end))
 }
 
 /** Finds what a request is about. */

@@ -4,9 +4,15 @@ export interface StoredResource {
   readonly plural: string
 }
 
+const prefixes = new WeakMap<StoredResource, string>()
+
 /** Where every object of a resource is stored: `/registry/core/pods/`. */
 export function resourcePrefix(resource: StoredResource): string {
-  return `/registry/${resource.group || 'core'}/${resource.plural}/`
+  const known = prefixes.get(resource)
+  if (known !== undefined) return known
+  const prefix = `/registry/${resource.group || 'core'}/${resource.plural}/`
+  prefixes.set(resource, prefix)
+  return prefix
 }
 
 /** Where the objects of one namespace are stored; the whole resource's prefix for the empty namespace. */
@@ -17,7 +23,8 @@ export function namespacePrefix(resource: StoredResource, namespace: string): st
 
 /** An object's key: `/registry/core/pods/default/web`, without a namespace for cluster-scoped ones. */
 export function objectKey(resource: StoredResource, namespace: string, name: string): string {
-  return namespacePrefix(resource, namespace) + name
+  const prefix = resourcePrefix(resource)
+  return namespace === '' ? prefix + name : `${prefix}${namespace}/${name}`
 }
 
 /** Where everything is. */

@@ -23,6 +23,7 @@ export class LiveView implements View {
   readonly #views = new Map<string, ResourceView>()
   readonly #listener: ChangeListener
   #revision: Revision = 0
+  #last: ResourceView | undefined
   #early: (readonly StoreEvent[])[] | undefined
   #stop: (() => void) | undefined
 
@@ -42,13 +43,14 @@ export class LiveView implements View {
 
   /** Whatever stands under a key. */
   get(key: string): Item | undefined {
-    return this.#views.get(resourcePrefixOf(key))?.get(key)
+    return this.#viewOf(key).get(key)
   }
 
   /** Fills the view. Events that come meanwhile are applied after. */
   async start(): Promise<void> {
     if (this.#stop) return
     this.#views.clear()
+    this.#last = undefined
     this.#early = []
     this.#stop = this.#store.observe((events) => {
       if (this.#early) this.#early.push(events)
@@ -95,12 +97,17 @@ export class LiveView implements View {
   #apply(events: readonly StoreEvent[]): void {
     for (const event of events) {
       this.#revision = event.revision
-      const prefix = resourcePrefixOf(event.key)
-      const view = this.#view(prefix)
-      const change = changeOf(event, prefix, view.get(event.key))
+      const view = this.#viewOf(event.key)
+      const change = changeOf(event, view.prefix, view.get(event.key))
       view.set(event.key, change.item)
-      this.#listener.publish(prefix, change)
+      this.#listener.publish(view.prefix, change)
     }
+  }
+
+  /** One key is mostly of the same resource as the one before. */
+  #viewOf(key: string): ResourceView {
+    if (!this.#last || !key.startsWith(this.#last.prefix)) this.#last = this.#view(resourcePrefixOf(key))
+    return this.#last
   }
 
   #view(prefix: string): ResourceView {

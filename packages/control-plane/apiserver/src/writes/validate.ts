@@ -3,6 +3,7 @@ import {
   invalid,
   nameIsDNSSubdomain,
   nameIsPathSegment,
+  validateMetadataParts,
   validateObjectMeta,
   validateObjectMetaUpdate,
   type ApiObject,
@@ -29,12 +30,13 @@ export function validateCreate(served: Served, object: ApiObject, context: Conte
 export function validateUpdate(served: Served, next: ApiObject, old: ApiObject, target: string, context: Context): void {
   const { kind, resource } = served
   const { namespaced } = kind.ref
+  const parts = validateMetadataParts(next.metadata, at)
   const errors = [
-    ...validateObjectMeta(next.metadata, namespaced, nameIsPathSegment, at, { custom: true }),
-    ...validateObjectMetaUpdate(next.metadata, old.metadata, at, { custom: true }),
-    ...(resource.ownMetadata ? [] : validateObjectMetaUpdate(next.metadata, old.metadata, at)),
+    ...validateObjectMeta(next.metadata, namespaced, nameIsPathSegment, at, { custom: true, parts }),
+    ...validateObjectMetaUpdate(next.metadata, old.metadata, at, { custom: true, parts }),
+    ...(resource.ownMetadata ? [] : validateObjectMetaUpdate(next.metadata, old.metadata, at, { parts })),
     ...(resource.metadataAgain?.includes(target)
-      ? validateObjectMeta(next.metadata, namespaced, resource.nameRule ?? nameIsDNSSubdomain, at)
+      ? validateObjectMeta(next.metadata, namespaced, resource.nameRule ?? nameIsDNSSubdomain, at, { parts })
       : []),
     ...(resource.validateUpdate?.(next, old, target, context) ?? []),
   ]

@@ -15,7 +15,13 @@ export {
   isValidLabelValue,
   isWildcardDNS1123Subdomain,
 } from './name-rules.js'
-export { validateObjectMeta, validateObjectMetaUpdate, type ObjectMetaOptions } from './object-meta.js'
+export {
+  validateMetadataParts,
+  validateObjectMeta,
+  validateObjectMetaUpdate,
+  type MetadataParts,
+  type ObjectMetaOptions,
+} from './object-meta.js'
 export { quote } from './quote.js'
 export {
   nameIsDNS1035Label,

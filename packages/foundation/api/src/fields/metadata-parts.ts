@@ -78,8 +78,12 @@ export function validateStandardFinalizers(finalizers: readonly string[], path: 
   )
 }
 
+/** What nearly all managers are called. */
+const plainManager = /^[ -~]{0,128}$/
+
 /** Also used for the fieldManager parameter. */
 export function validateFieldManager(manager: string, path: FieldPath): FieldError[] {
+  if (plainManager.test(manager)) return []
   const errors = byteLength(manager) > 128 ? [field.tooLong(path, 128)] : []
   let position = 0
   for (const character of manager) {

@@ -30,9 +30,28 @@ function validateNamespace(namespace: string, namespaced: boolean, path: FieldPa
   return nameIsDNSLabel(namespace, false).map((detail) => field.invalid(path, namespace, detail))
 }
 
+/** What is wrong with the parts of metadata that are asked about more than once of a write. */
+export interface MetadataParts {
+  labels: readonly FieldError[]
+  annotations: readonly FieldError[]
+  owners: readonly FieldError[]
+  managedFields: readonly FieldError[]
+}
+
+export function validateMetadataParts(meta: Meta, path: FieldPath): MetadataParts {
+  return {
+    labels: validateLabels(meta.labels, path.child('labels')),
+    annotations: validateAnnotations(meta.annotations, path.child('annotations')),
+    owners: validateOwnerReferences(meta.ownerReferences, path.child('ownerReferences')),
+    managedFields: validateManagedFields(meta.managedFields ?? [], path.child('managedFields')),
+  }
+}
+
 export interface ObjectMetaOptions {
   /** Custom resources: any qualified name may be a finalizer. */
   custom?: boolean
+  /** Of this metadata at this path, where they are known. */
+  parts?: MetadataParts
 }
 
 /** Metadata of an object to be created, its name generated already. */
@@ -46,17 +65,18 @@ export function validateObjectMeta(
   const generation = meta.generation ?? 0
   const finalizers = meta.finalizers ?? []
   const at = path.child('finalizers')
+  const { labels, annotations, owners, managedFields } = options.parts ?? validateMetadataParts(meta, path)
   return [
     ...validateNames(meta, rule, path),
     ...validateNamespace(meta.namespace ?? '', namespaced, path.child('namespace')),
     ...(generation < 0
       ? [field.invalid(path.child('generation'), generation, 'must be greater than or equal to 0')]
       : []),
-    ...validateLabels(meta.labels, path.child('labels')),
-    ...validateAnnotations(meta.annotations, path.child('annotations')),
-    ...validateOwnerReferences(meta.ownerReferences, path.child('ownerReferences')),
+    ...labels,
+    ...annotations,
+    ...owners,
     ...validateFinalizers(finalizers, at),
-    ...validateManagedFields(meta.managedFields ?? [], path.child('managedFields')),
+    ...managedFields,
     ...(options.custom ? [] : validateStandardFinalizers(finalizers, at)),
   ]
 }
@@ -99,12 +119,13 @@ export function validateObjectMetaUpdate(
     const absent = name.startsWith('deletion') || name.startsWith('creation') ? null : ''
     errors.push(field.invalid(path.child(name), meta[name] ?? absent, 'field is immutable'))
   }
+  const { labels, annotations, owners, managedFields } = options.parts ?? validateMetadataParts(meta, path)
   return [
     ...errors,
-    ...validateLabels(meta.labels, path.child('labels')),
-    ...validateAnnotations(meta.annotations, path.child('annotations')),
-    ...validateOwnerReferences(meta.ownerReferences, path.child('ownerReferences')),
-    ...validateManagedFields(meta.managedFields ?? [], path.child('managedFields')),
+    ...labels,
+    ...annotations,
+    ...owners,
+    ...managedFields,
     ...(options.custom ? [] : validateStandardFinalizers(meta.finalizers ?? [], path.child('finalizers'))),
   ]
 }

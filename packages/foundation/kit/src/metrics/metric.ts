@@ -1,3 +1,5 @@
+import { getOrMake } from '../get-or-make.js'
+
 export type Labels = Readonly<Record<string, string>>
 
 export type MetricType = 'counter' | 'gauge' | 'histogram'
@@ -39,10 +41,8 @@ export function seriesByLabels<Series>(make: (labels: Labels) => Series): {
 } {
   const known = new Map<string, readonly [Labels, Series]>()
   const of = (labels: Labels): Series => {
-    const key = JSON.stringify(Object.values(labels))
-    const found = known.get(key) ?? ([labels, make(labels)] as const)
-    known.set(key, found)
-    return found[1]
+    const [, series] = getOrMake(known, JSON.stringify(Object.values(labels)), () => [labels, make(labels)] as const)
+    return series
   }
   return { of, all: () => known.values() }
 }

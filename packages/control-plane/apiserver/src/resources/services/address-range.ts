@@ -1,4 +1,5 @@
 import { Cidr } from '@orrery/api'
+import { getOrMake } from '@orrery/kit'
 
 /** The addresses a service may have: those of the block without its first and, in IPv4, its last. */
 export interface AddressRange {
@@ -19,9 +20,7 @@ const made = new Map<string, AddressRange>()
 
 /** Throws where the text is no CIDR. */
 export function addressRange(cidr: string): AddressRange {
-  const known = made.get(cidr) ?? makeRange(cidr)
-  made.set(cidr, known)
-  return known
+  return getOrMake(made, cidr, () => makeRange(cidr))
 }
 
 function makeRange(text: string): AddressRange {
