@@ -1,6 +1,8 @@
 import type { Body } from '../message.js'
+import { chunksOf } from './chunks-of.js'
+import { StreamBody } from './stream-body.js'
 
-/** The body is longer than the reader allows. What was not read is left in the stream. */
+/** The body is longer than the reader allows. What was not read is lost. */
 export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge'
   readonly limit: number
@@ -18,13 +20,8 @@ export async function readBody(body: Body | undefined, limit = Infinity): Promis
     if (body.length > limit) throw new BodyTooLarge(limit)
     return body
   }
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of body) {
-    length += chunk.length
-    if (length > limit) throw new BodyTooLarge(limit)
-    chunks.push(chunk)
-  }
+  const chunks = body instanceof StreamBody ? await body.rest(limit) : await chunksOf(body, limit)
+  if (chunks.reduce((length, chunk) => length + chunk.length, 0) > limit) throw new BodyTooLarge(limit)
   const [only] = chunks
-  return chunks.length === 1 && only ? only : Buffer.concat(chunks, length)
+  return chunks.length === 1 && only ? only : Buffer.concat(chunks)
 }

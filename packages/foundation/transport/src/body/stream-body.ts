@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { connectionError } from '../connection-error.js'
+import { chunksOf } from './chunks-of.js'
 
 /**
  * A Node stream as a body, to be iterated once. Unlike the stream's own iterator, `return()` also ends a `next()` that
@@ -43,10 +44,43 @@ export class StreamBody implements AsyncIterable<Uint8Array>, AsyncIterator<Uint
     }
   }
 
+  /** All that is left of it, at less cost than chunk by chunk. Left as soon as more than `limit` bytes came. */
+  rest(limit: number): Promise<Uint8Array[]> {
+    const stream = this.#stream
+    if (this.#listening || this.#done || stream.readableEnded) return chunksOf(this, limit)
+    if (this.#error || stream.destroyed) return Promise.reject(this.#fail())
+    const chunks: Uint8Array[] = []
+    let length = 0
+    return new Promise((resolve, reject) => {
+      const over = (settle: () => void): void => {
+        stream.off('data', take).off('end', end)
+        this.#wake = undefined
+        settle()
+      }
+      const take = (chunk: Uint8Array): void => {
+        chunks.push(chunk)
+        length += chunk.length
+        if (length <= limit) return
+        over(() => resolve(chunks))
+        void this.return()
+      }
+      const end = (): void => {
+        this.#done = true
+        over(() => resolve(chunks))
+      }
+      this.#wake = () => {
+        if (this.#done) end()
+        else if (this.#error || stream.destroyed) over(() => reject(this.#fail()))
+      }
+      stream.on('data', take).on('end', end)
+    })
+  }
+
   return(): Promise<IteratorResult<Uint8Array, undefined>> {
     if (!this.#done) {
       this.#done = true
-      this.#stream.off('readable', this.#onChange)
+      // Taking off a listener that is not there would stop a stream that flows.
+      if (this.#listening) this.#stream.off('readable', this.#onChange)
       if (this.#leave === 'destroy') this.#stream.destroy()
       else this.#stream.resume()
       this.#onChange()
