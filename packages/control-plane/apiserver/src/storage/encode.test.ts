@@ -6,7 +6,7 @@ import { declarations } from '../resources/registry.js'
 import { decode } from './decode.js'
 import { encode } from './encode.js'
 import { objectBytes } from './frames.js'
-import { itemBytes, itemOf, storedBytes } from './item.js'
+import { itemOf, itemText, storedBytes } from './item.js'
 
 const registry = new Registry(kinds, declarations)
 const configMaps = registry.of(resources.corev1.configmaps)
@@ -18,7 +18,7 @@ function roundTrip(object: ApiObject): { text: string; object: ApiObject } {
   const value = encode(configMaps, object)
   const item = itemOf({ key: `${configMaps.prefix}n/c`, revision: 7, ...value }, configMaps.prefix)
   expect(storedBytes(item).equals(value.bytes)).toBe(true)
-  expect(itemBytes({ ...item, revision: 12345 }).toString()).toContain('"resourceVersion":"12345"')
+  expect(itemText({ ...item, revision: 12345 })).toContain('"resourceVersion":"12345"')
   return { text: objectBytes(configMaps, item).toString(), object: decode(item) }
 }
 

@@ -50,12 +50,11 @@ export function writeWire(out: Buffer, at: number, { bytes, splice, insert }: Wi
   out.write(insert, at + splice, 'latin1')
 }
 
-/** The item's bytes as replies show them. */
-export function itemBytes(item: Item): Buffer {
-  const wire = wireOf(item)
-  const out = Buffer.allocUnsafe(wire.length)
-  writeWire(out, 0, wire)
-  return out
+/** The item's JSON as replies show it. */
+export function itemText(item: Item): string {
+  const { bytes, splice, insert } = wireOf(item)
+  const buffer = asBuffer(bytes)
+  return insert === '' ? buffer.toString() : buffer.toString('utf8', 0, splice) + insert + buffer.toString('utf8', splice)
 }
 
 /** `prefix`: the resource's, which the key starts with. */
