@@ -22,6 +22,7 @@ export function dryRunErrors(values: readonly string[]): FieldError[] {
 
 /** `kind`: of the options (CreateOptions, ...), for the errors. Throws 422. */
 export function writeOptions(query: URLSearchParams, kind: string): WriteOptions {
+  if (query.size === 0) return { dryRun: false, fieldValidation: 'Warn' }
   const dryRun = query.getAll('dryRun')
   const validation = query.get('fieldValidation') ?? ''
   const errors = [...validateFieldManager(query.get('fieldManager') ?? '', FieldPath.root('fieldManager')), ...dryRunErrors(dryRun)]

@@ -61,6 +61,6 @@ export async function commitObject(services: Services, write: ObjectWrite): Prom
     const item = shown?.revision === revision ? shown : itemOf({ key, revision, ...value }, served.prefix)
     return { kind: 'written', revision, item }
   } finally {
-    await reservation.settle(written)
+    if (reservation !== nothingReserved) await reservation.settle(written)
   }
 }

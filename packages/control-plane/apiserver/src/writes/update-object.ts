@@ -118,7 +118,8 @@ export async function updateObject(
   const busy = new Set<string>()
   for (let item = services.view.get(key); item; ) {
     const old = decode(item)
-    const next = await change(old, item)
+    const changed = change(old, item)
+    const next = changed instanceof Promise ? await changed : changed
     checkRevision(place, next, item)
     served.stored.resource.defaults?.(next)
     recordManagers(services, served, old, next, context)
