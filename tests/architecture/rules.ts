@@ -18,7 +18,6 @@ export const mayImport: Record<string, readonly string[]> = {
 
 /** Where each third-party module may be imported. A trailing slash is a folder of the workspace's source. */
 export const owners: Record<string, string> = {
-  fastify: 'foundation/transport',
   ws: 'foundation/transport',
   undici: 'foundation/transport',
   level: 'control-plane/store',

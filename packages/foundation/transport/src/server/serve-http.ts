@@ -1,7 +1,7 @@
-import { METHODS } from 'node:http'
+import { createServer, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { systemClock, type Startable } from '@orrery/kit'
-import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 import { answerUpgrade } from './answer-upgrade.js'
 import { answer, type AnswerContext } from './answer.js'
 import { openWork } from './open-work.js'
@@ -27,54 +27,55 @@ const requestTimeoutMs = 300_000
 /** Slower than some 10 KiB/s is as good as gone: a piece of a reply is at most about half a MiB. */
 const writeTimeoutMs = 60_000
 
-/** Fastify as a listener only: one route, nothing parsed, the raw target kept aside. */
-function fastifyOptions(options: ServerOptions): FastifyServerOptions {
+/** Not listening. */
+function newServer(options: ServerOptions): Server {
   const limits = limitsOf(options)
   const node = {
     headersTimeout: limits.headersTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: limits.keepAliveTimeoutMs,
     maxHeaderSize: limits.maxHeaderBytes,
     connectionsCheckingInterval: Math.min(5_000, Math.ceil(limits.headersTimeoutMs / 2)),
   }
   const { tls } = options
   const ask = tls?.clientCa === undefined ? {} : { ca: tls.clientCa, requestCert: true, rejectUnauthorized: false }
-  return {
-    ...(tls ? { https: { ...node, key: tls.key, cert: tls.cert, ...ask } } : { http: node }),
-    rewriteUrl: () => '/',
-    exposeHeadRoutes: false,
-    return503OnClosing: false,
-    forceCloseConnections: 'idle',
-    keepAliveTimeout: limits.keepAliveTimeoutMs,
-    requestTimeout: requestTimeoutMs,
-    clientErrorHandler: refuseClient,
-  }
+  return tls ? createTlsServer({ ...node, key: tls.key, cert: tls.cert, ...ask }) : createServer(node)
 }
 
-async function listener(options: ServerOptions, context: AnswerContext): Promise<FastifyInstance> {
-  const { fastify } = await import('./fastify.js')
-  const app = fastify(fastifyOptions(options))
-  for (const method of METHODS) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method)
-  app.route({
-    method: METHODS.filter((method) => method !== 'CONNECT'),
-    url: '/',
-    onRequest: (request, reply) => {
-      reply.hijack()
-      void answer(request.raw, reply.raw, request.originalUrl, options.handler, context)
-    },
-    handler: (_request, reply) => reply.hijack(),
-  })
+function answering(options: ServerOptions, context: AnswerContext): Server {
+  const { handler, upgrade } = options
+  const server = newServer(options)
   // Node leaves out what comes after so many: one more than are taken, so that too many are refused.
-  app.server.maxHeadersCount = mostHeaders + 1
-  const { upgrade } = options
+  server.maxHeadersCount = mostHeaders + 1
+  server.on('request', (raw, out) => void answer(raw, out, raw.url ?? '/', handler, context))
+  server.on('clientError', (error, socket) => refuseClient(error, socket as Socket))
   if (upgrade) {
-    app.server.on('upgrade', (raw, socket, early) => {
-      void answerUpgrade(raw, socket as Socket, early, upgrade, context)
-    })
+    server.on('upgrade', (raw, socket, early) => void answerUpgrade(raw, socket as Socket, early, upgrade, context))
   }
-  return app
+  return server
 }
 
-function addressOf(app: FastifyInstance, options: ServerOptions): ServerAddress {
-  const { address, family, port } = app.server.address() as AddressInfo
+/** Rejects where it cannot listen. What fails later, as a connection that cannot be taken, ends nothing. */
+function listening(server: Server, { host = '127.0.0.1', port, logger }: ServerOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host, port }, () => {
+      server.off('error', reject)
+      server.on('error', (error) => logger?.error({ err: error }, 'listener failed'))
+      resolve()
+    })
+  })
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+}
+
+function addressOf(server: Server, options: ServerOptions): ServerAddress {
+  const { address, family, port } = server.address() as AddressInfo
   const host = family === 'IPv6' ? `[${address}]` : address
   return { host: address, port, url: `${options.tls ? 'https' : 'http'}://${host}:${port}` }
 }
@@ -86,34 +87,34 @@ function addressOf(app: FastifyInstance, options: ServerOptions): ServerAddress 
 export function serveHttp(options: ServerOptions): HttpServer {
   const clock = options.clock ?? systemClock
   let work = openWork()
-  let app: FastifyInstance | undefined
+  let server: Server | undefined
   const start = async (): Promise<void> => {
-    if (app) return
+    if (server) return
     work = openWork()
     const patience = { clock, ms: options.writeTimeoutMs ?? writeTimeoutMs }
-    const starting = await listener(options, { work, patience, ...(options.logger && { logger: options.logger }) })
-    await starting.listen({ host: options.host ?? '127.0.0.1', port: options.port })
-    app = starting
+    const starting = answering(options, { work, patience, ...(options.logger && { logger: options.logger }) })
+    await listening(starting, options)
+    server = starting
   }
   const stop = async (): Promise<void> => {
-    const stopping = app
+    const stopping = server
     if (!stopping) return
-    app = undefined
+    server = undefined
     const cut = clock.after(options.stopGraceMs ?? 1_000, () => {
-      stopping.server.closeAllConnections()
+      stopping.closeAllConnections()
       work.cut()
     })
-    const closed = stopping.close()
+    const done = closed(stopping)
     work.end()
-    await closed
+    await done
     cut.cancel()
   }
   return {
     start,
     stop,
     get address() {
-      if (!app) throw new Error('the server is not listening')
-      return addressOf(app, options)
+      if (!server) throw new Error('the server is not listening')
+      return addressOf(server, options)
     },
   }
 }

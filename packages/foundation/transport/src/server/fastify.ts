@@ -1,2 +1,0 @@
-/** Apart, so that it is loaded only when it is first needed. */
-export { fastify } from 'fastify'
