@@ -39,7 +39,10 @@ async function delivered(port: number): Promise<number> {
     const until = watchers.total() + events * count
     const began = performance.now()
     await run({ port, clients: 8, total: events, request: post(watched, name) })
-    while (watchers.total() < until) await new Promise((resolve) => setTimeout(resolve, 5))
+    while (watchers.total() < until) {
+      if (performance.now() - began > 60_000) throw new Error(`${until - watchers.total()} events did not come`)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
     return (events * count) / ((performance.now() - began) / 1000)
   }
   await rateOf('early', 300)
@@ -50,9 +53,9 @@ async function delivered(port: number): Promise<number> {
 
 /** What a fresh server on a port does, a figure each. */
 export async function macroFigures(port: number, { writes, reads }: Amounts): Promise<Record<string, number>> {
-  /** Half as much goes before and does not count: it is when the code of either server is compiled. */
+  /** As much goes before and does not count: it is when the code of either server is compiled. */
   const figure = async (clients: number, total: number, requests: (name: string) => Load['request']): Promise<Figure> => {
-    await run({ port, clients, total: Math.ceil(total / 2), request: requests('early') })
+    await run({ port, clients, total, request: requests('early') })
     return run({ port, clients, total, request: requests('many') })
   }
   const rate = ({ perSecond }: Figure): number => perSecond

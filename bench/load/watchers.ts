@@ -1,5 +1,17 @@
 import { connect } from 'node:net'
 
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+
+/** How many lines end in a chunk that came behind this byte. Those of HTTP itself end otherwise. */
+function linesIn(chunk: Buffer, before: number): number {
+  let lines = 0
+  for (let at = chunk.indexOf(lineFeed); at !== -1; at = chunk.indexOf(lineFeed, at + 1)) {
+    if ((at === 0 ? before : chunk[at - 1]) !== carriageReturn) lines++
+  }
+  return lines
+}
+
 /** Opens so many watches and counts the events each receives; `total` is all of them so far. */
 export async function openWatchers(port: number, target: string, count: number): Promise<{ total(): number; close(): void }> {
   let events = 0
@@ -13,8 +25,10 @@ export async function openWatchers(port: number, target: string, count: number):
           )
           socket.once('error', reject)
           socket.once('data', () => resolve(socket))
+          let last = 0
           socket.on('data', (chunk) => {
-            for (let at = chunk.indexOf('{"type":"'); at !== -1; at = chunk.indexOf('{"type":"', at + 9)) events++
+            events += linesIn(chunk, last)
+            last = chunk.at(-1) ?? last
           })
         }),
     ),
