@@ -1,4 +1,4 @@
-import { schema, type Field, type StructType, type ValueType } from '@orrery/api'
+import { schema, setOwn, sortedKeys, type Field, type StructType, type ValueType } from '@orrery/api'
 
 type Json = Record<string, unknown>
 
@@ -26,16 +26,9 @@ const zeros: Readonly<Record<string, unknown>> = {
   quantity: '0',
 }
 
-function setKey(target: Json, key: string, value: unknown): void {
-  if (key !== '__proto__') target[key] = value
-  else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
-}
-
 function mapForm(map: Json, item: ValueType): Json {
   const out: Json = {}
-  const keys = Object.keys(map)
-  if (keys.length > 1) keys.sort()
-  for (const key of keys) setKey(out, key, valueForm(map[key], item))
+  for (const key of sortedKeys(map)) setOwn(out, key, valueForm(map[key], item))
   return out
 }
 

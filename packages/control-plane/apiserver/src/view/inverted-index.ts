@@ -26,6 +26,16 @@ function hasMany({ labels }: Extract): boolean {
   return labels !== undefined && Object.keys(labels).length > mostLabels
 }
 
+function equalTexts(a: Readonly<Record<string, string>> = {}, b: Readonly<Record<string, string>> = {}): boolean {
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
+}
+
+/** Whether two states of an item are found by the same. */
+function saysSame(a: Extract, b: Extract): boolean {
+  return equalTexts(a.labels, b.labels) && equalTexts(a.fields, b.fields)
+}
+
 /** One of these terms holds. */
 export type AnyOf = readonly string[]
 
@@ -37,6 +47,7 @@ export class InvertedIndex {
 
   /** `next` takes the place of `previous`; either may be absent. */
   update(previous: Item | undefined, next: Item | undefined): void {
+    if (previous && next && saysSame(previous.value.extract, next.value.extract)) return
     const before = previous ? this.#leave(previous) : none
     const after = next ? this.#enter(next) : none
     if (previous) for (const term of before) if (!after.includes(term)) this.#drop(term, previous.key)

@@ -78,13 +78,14 @@ function put<V>(tree: Tree<V>, key: string, value: V): Tree<V>[] {
     const at = childOf(tree.keys, key)
     const child = children[at]
     const parts = child ? put(child, key, value) : [leaf([key], [value])]
+    const [only] = parts
+    const inPlace = child && only && parts.length === 1 && only.keys[0] === child.keys[0]
+    if (inPlace) return [{ size: tree.size + only.size - child.size, keys: tree.keys, children: children.with(at, only) }]
     return splitBranch(children.toSpliced(at, 1, ...parts))
   }
   const at = countBelow(tree.keys, key, false)
-  const present = tree.keys[at] === key ? 1 : 0
-  const after = (values ?? []).toSpliced(at, present, value)
-  if (present) return [leaf(tree.keys, after)]
-  return splitLeaf(tree.keys.toSpliced(at, 0, key), after)
+  if (values && tree.keys[at] === key) return [leaf(tree.keys, values.with(at, value))]
+  return splitLeaf(tree.keys.toSpliced(at, 0, key), (values ?? []).toSpliced(at, 0, value))
 }
 
 export function insert<V>(tree: Tree<V>, key: string, value: V): Tree<V> {

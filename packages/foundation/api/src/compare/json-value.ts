@@ -26,3 +26,27 @@ export function setOwn(object: Record<string, unknown>, key: string, value: unkn
     object[key] = value
   }
 }
+
+function isInOrder(texts: readonly string[]): boolean {
+  for (let at = 1; at < texts.length; at++) if ((texts[at - 1] ?? '') > (texts[at] ?? '')) return false
+  return true
+}
+
+/** Puts texts in order of their code units, in place. What is in order already, as most keys are, costs one look. */
+export function inOrder(texts: string[]): string[] {
+  return isInOrder(texts) ? texts : texts.sort()
+}
+
+/** An object's own keys in order. */
+export function sortedKeys(object: object): string[] {
+  return inOrder(Object.keys(object))
+}
+
+/** A map with its keys in order: itself where they are. */
+export function keysInOrder<T extends Record<string, unknown>>(map: T): T {
+  const keys = Object.keys(map)
+  if (isInOrder(keys)) return map
+  const copy: Record<string, unknown> = {}
+  for (const key of keys.sort()) setOwn(copy, key, map[key])
+  return copy as T
+}

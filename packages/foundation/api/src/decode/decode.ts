@@ -1,3 +1,4 @@
+import { keysInOrder, setOwn } from '../compare/json-value.js'
 import type { TypeName } from '../kinds/served-resource.js'
 import { schema } from '../schema/schema.js'
 import type { Field, StructType } from '../schema/struct-type.js'
@@ -44,7 +45,9 @@ function decodeStruct(type: StructType, value: unknown, state: DecodeState): Rec
   if (state.depth > mostDepth) throw new Rejection('exceeded max depth')
   const slots: unknown[] = []
   const outer = state.struct
-  for (const [key, given] of Object.entries(value)) {
+  const object = value as Record<string, unknown>
+  for (const key of Object.keys(object)) {
+    const given = object[key]
     const field = type.byName.get(key)
     if (field === undefined) state.unknownField(key)
     else if (given !== null) {
@@ -106,16 +109,16 @@ function decodeList(item: ValueType, go: string, value: unknown, state: DecodeSt
 /** Keys are sorted, as encoding/json writes maps. Bytes of which nothing is said are none, as upstream stores them. */
 function decodeMap(item: ValueType, go: string, value: unknown, state: DecodeState): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return state.wrong(value, go)
-  const entries = Object.entries(value).map(([key, given]: [string, unknown]): [string, unknown] => {
+  const given = value as Record<string, unknown>
+  const made: Record<string, unknown> = {}
+  for (const key of Object.keys(given)) {
     state.path.push(`\0${key}`)
-    const decoded = given === null ? undefined : decodeValue(item, given, state)
+    const decoded = given[key] === null ? undefined : decodeValue(item, given[key], state)
     state.path.pop()
-    return [key, decoded ?? (item.kind === 'bytes' ? '' : zeroValue(item))]
-  })
-  return Object.fromEntries(entries.toSorted(([a], [b]) => compareKeys(a, b)))
+    setOwn(made, key, decoded ?? (item.kind === 'bytes' ? '' : zeroValue(item)))
+  }
+  return keysInOrder(made)
 }
-
-const compareKeys = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 /** A value that Go decodes apart from what it stands in: unknown fields are dropped unseen, an error ends it all. */
 function decodeAlone(type: ValueType, value: unknown, above: number): unknown {

@@ -9,10 +9,12 @@ export const totalAnnotationSizeLimit = 256 * 1024
 const standardFinalizers = new Set(['kubernetes', 'foregroundDeletion', 'orphan'])
 
 export function validateLabels(labels: Readonly<Record<string, string>> | undefined, path: FieldPath): FieldError[] {
-  return Object.entries(labels ?? {}).flatMap(([key, value]) => [
-    ...isQualifiedName(key).map((detail) => field.invalid(path, key, detail)),
-    ...isValidLabelValue(value).map((detail) => field.invalid(path, value, detail)),
-  ])
+  const errors: FieldError[] = []
+  for (const [key, value] of Object.entries(labels ?? {})) {
+    for (const detail of isQualifiedName(key)) errors.push(field.invalid(path, key, detail))
+    for (const detail of isValidLabelValue(value)) errors.push(field.invalid(path, value, detail))
+  }
+  return errors
 }
 
 export function validateAnnotations(

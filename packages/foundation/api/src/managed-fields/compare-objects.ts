@@ -1,5 +1,5 @@
 import { deepEqual } from '../compare/deep-equal.js'
-import { isObject } from '../compare/json-value.js'
+import { inOrder, isObject, sortedKeys } from '../compare/json-value.js'
 import { leaf, node, self, type FieldSet } from './field-set.js'
 import { allElements, listItems } from './list-items.js'
 import { structRelation, type Relation } from './relation.js'
@@ -45,7 +45,7 @@ const own = (object: Json, key: string): unknown => (Object.hasOwn(object, key) 
 function keysOfBoth(a: Json, b: Json): string[] {
   const keys = Object.keys(a)
   for (const key of Object.keys(b)) if (!Object.hasOwn(a, key)) keys.push(key)
-  return keys.toSorted()
+  return inOrder(keys)
 }
 
 /** Whether something below the value is owned apart. An empty list or map is a leaf, which tells it from none. */
@@ -137,7 +137,7 @@ function addParts(relation: Relation, value: unknown, made: Record<string, Field
   } else {
     const item = relation.kind === 'map' ? relation.item : relation
     const map = asObject(value)
-    for (const key of Object.keys(map).toSorted()) made[`f:${key}`] = whole(item, map[key])
+    for (const key of sortedKeys(map)) made[`f:${key}`] = whole(item, map[key])
   }
 }
 

@@ -1,4 +1,4 @@
-import { isObject } from '../compare/json-value.js'
+import { isObject, sortedKeys } from '../compare/json-value.js'
 import { leaf, node, type FieldSet } from './field-set.js'
 import { allElements, listItems } from './list-items.js'
 import { structRelation, type Relation } from './relation.js'
@@ -21,7 +21,7 @@ function claims(relation: Relation, value: unknown): Record<string, FieldSet> {
     }
   } else if ((relation.kind === 'map' || relation.kind === 'deduced') && isObject(value)) {
     const item = relation.kind === 'map' ? relation.item : relation
-    for (const key of Object.keys(value).toSorted()) made[`f:${key}`] = claim(item, value[key], true)
+    for (const key of sortedKeys(value)) made[`f:${key}`] = claim(item, value[key], true)
   }
   return made
 }

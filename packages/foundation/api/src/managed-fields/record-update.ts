@@ -103,7 +103,8 @@ export function recordUpdate(update: Update): readonly ManagedFieldsEntry[] {
   try {
     const own = compare(update.states, update.ownable)
     const managers = withOwn(remaining(before, update, own), update, own.changed)
-    return capManagers(managers).toSorted(compareManagers)
+    const kept = capManagers(managers)
+    return kept.length > 1 ? kept.toSorted(compareManagers) : kept
   } catch (error) {
     if (error instanceof UnidentifiedItem) return update.liveManagers ?? []
     throw error

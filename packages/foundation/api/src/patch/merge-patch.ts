@@ -1,4 +1,4 @@
-import { isObject, setOwn, type JsonObject, type JsonValue } from '../compare/json-value.js'
+import { isObject, keysInOrder, setOwn, type JsonObject, type JsonValue } from '../compare/json-value.js'
 import { badRequest } from '../status/request-failures.js'
 import { jsonKind } from './go-text.js'
 
@@ -9,17 +9,10 @@ export function parseMapPatch(value: unknown): JsonObject {
   throw badRequest(`json: cannot unmarshal ${jsonKind(value)} into Go value of type map[string]interface {}`)
 }
 
-/** With its keys in order, as upstream's library writes what it has looked into. */
-function ordered(fields: JsonObject): JsonObject {
-  const keys = Object.keys(fields)
-  const sorted = keys.toSorted()
-  if (keys.every((key, index) => key === sorted[index])) return fields
-  const copy: JsonObject = {}
-  for (const key of sorted) setOwn(copy, key, fields[key] ?? null)
-  return copy
-}
-
-/** RFC 7386: null removes, maps are merged, everything else replaces. Changes neither; the result shares parts of both. */
+/**
+ * RFC 7386: null removes, maps are merged, everything else replaces. Changes neither; the result shares parts of both. What
+ * was looked into has its keys in order, as upstream's library writes it.
+ */
 export function mergePatch(target: JsonValue | undefined, patch: JsonValue): JsonValue {
   if (!isObject(patch)) return patch
   const merged: JsonObject = isObject(target) ? { ...target } : {}
@@ -28,5 +21,5 @@ export function mergePatch(target: JsonValue | undefined, patch: JsonValue): Jso
     if (value === null) delete merged[key]
     else setOwn(merged, key, mergePatch(Object.hasOwn(merged, key) ? merged[key] : undefined, value))
   }
-  return ordered(merged)
+  return keysInOrder(merged)
 }
