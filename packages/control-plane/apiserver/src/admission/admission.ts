@@ -4,7 +4,7 @@ import type { AdmissionChain, AdmissionOptions } from './contract.js'
 import type { AdmissionPlugin } from './plugin.js'
 import { admissionPlugins } from './plugins.js'
 import { nothingReserved, type Reservation } from './reservation.js'
-import { timing } from './timing.js'
+import { Timing } from './timing.js'
 
 /** Throws an Error naming a plugin that does not exist, or that is both wanted and not. */
 function chosen({ enableAdmissionPlugins: on, disableAdmissionPlugins: off }: AdmissionOptions): AdmissionPlugin[] {
@@ -15,45 +15,48 @@ function chosen({ enableAdmissionPlugins: on, disableAdmissionPlugins: off }: Ad
   return admissionPlugins.filter(({ name, offByDefault }) => !off.includes(name) && (!offByDefault || on.includes(name)))
 }
 
+type Mutating = AdmissionPlugin & Required<Pick<AdmissionPlugin, 'mutate'>>
+type Validating = AdmissionPlugin & Required<Pick<AdmissionPlugin, 'validate'>>
+
 /** The plugins that are on, asked in their order. */
 export class Admission implements AdmissionChain {
   readonly #plugins: readonly AdmissionPlugin[]
+  readonly #mutating: readonly Mutating[]
+  readonly #validating: readonly Validating[]
 
   constructor(options: AdmissionOptions) {
     this.#plugins = chosen(options)
+    this.#mutating = this.#plugins.filter((plugin): plugin is Mutating => plugin.mutate !== undefined)
+    this.#validating = this.#plugins.filter((plugin): plugin is Validating => plugin.validate !== undefined)
   }
 
   async mutate(attributes: Attributes, services: Services): Promise<void> {
-    const timed = timing('admit', attributes, services)
-    try {
-      for (const plugin of this.#plugins) {
-        if (!plugin.mutate) continue
-        timed.begin(plugin)
+    const timed = new Timing('admit', attributes, services)
+    for (const plugin of this.#mutating) {
+      try {
         const pending = plugin.mutate(attributes, services)
         if (pending) await pending
-        timed.passed()
+      } catch (error) {
+        timed.rejected(plugin.name)
+        throw error
       }
-      timed.end(false)
-    } catch (error) {
-      timed.end(true)
-      throw error
+      timed.passed(plugin.name)
     }
+    timed.done()
   }
 
   validate(attributes: Attributes, services: Services): void {
-    const timed = timing('validate', attributes, services)
-    try {
-      for (const plugin of this.#plugins) {
-        if (!plugin.validate) continue
-        timed.begin(plugin)
+    const timed = new Timing('validate', attributes, services)
+    for (const plugin of this.#validating) {
+      try {
         plugin.validate(attributes, services)
-        timed.passed()
+      } catch (error) {
+        timed.rejected(plugin.name)
+        throw error
       }
-      timed.end(false)
-    } catch (error) {
-      timed.end(true)
-      throw error
+      timed.passed(plugin.name)
     }
+    timed.done()
   }
 
   async reserve(attributes: Attributes, services: Services): Promise<Reservation> {

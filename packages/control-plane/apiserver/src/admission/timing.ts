@@ -1,34 +1,45 @@
-import type { AdmissionType } from '../metrics/admission-metrics.js'
+import type { Clock } from '@orrery/kit'
+import type { AdmissionType, PassMetrics } from '../metrics/admission-metrics.js'
 import type { Services } from '../services.js'
 import type { Attributes } from './attributes.js'
 
-/** Measures a pass through the plugins. */
-interface Timing {
-  begin(plugin: { name: string }): void
-  passed(): void
-  /** `rejected`: by the plugin that was begun last. */
-  end(rejected: boolean): void
-}
+/** Measures a pass through the plugins: how long each takes, and all of them. */
+export class Timing {
+  readonly #clock: Clock
+  readonly #pass: PassMetrics
+  readonly #started: number
+  #last: number
 
-/** How long each plugin takes, and all of them. */
-export function timing(type: AdmissionType, { operation }: Attributes, { clock, metrics }: Services): Timing {
-  const pass = metrics.admission.pass(operation, type)
-  const started = clock.monotonic()
-  let name = ''
-  let last = started
-  const taken = (): number => {
-    const before = last
-    last = clock.monotonic()
-    return (last - before) / 1000
+  constructor(type: AdmissionType, { operation }: Attributes, { clock, metrics }: Services) {
+    this.#clock = clock
+    this.#pass = metrics.admission.pass(operation, type)
+    this.#started = clock.monotonic()
+    this.#last = this.#started
   }
-  return {
-    begin(plugin) {
-      name = plugin.name
-    },
-    passed: () => pass.passed(name).observe(taken()),
-    end(rejected) {
-      if (rejected) pass.rejected(name).observe(taken())
-      pass.step(rejected).observe((last - started) / 1000)
-    },
+
+  /** The next plugin has nothing against it. */
+  passed(plugin: string): void {
+    this.#pass.passed(plugin).observe(this.#taken())
+  }
+
+  /** The next plugin refuses, which ends the pass. */
+  rejected(plugin: string): void {
+    this.#pass.rejected(plugin).observe(this.#taken())
+    this.#end(true)
+  }
+
+  /** No plugin is left. */
+  done(): void {
+    this.#end(false)
+  }
+
+  #taken(): number {
+    const before = this.#last
+    this.#last = this.#clock.monotonic()
+    return (this.#last - before) / 1000
+  }
+
+  #end(rejected: boolean): void {
+    this.#pass.step(rejected).observe((this.#last - this.#started) / 1000)
   }
 }

@@ -32,13 +32,13 @@ function isInOrder(texts: readonly string[]): boolean {
   return true
 }
 
-/** Puts texts in order of their code units, in place. What is in order already, as most keys are, costs one look. */
-export function inOrder(texts: string[]): string[] {
-  return isInOrder(texts) ? texts : texts.sort()
+/** Texts in order of their code units. What is in order already, as most keys are, costs one look. */
+export function inOrder(texts: readonly string[]): readonly string[] {
+  return isInOrder(texts) ? texts : texts.toSorted()
 }
 
 /** An object's own keys in order. */
-export function sortedKeys(object: object): string[] {
+export function sortedKeys(object: object): readonly string[] {
   return inOrder(Object.keys(object))
 }
 
@@ -47,6 +47,6 @@ export function keysInOrder<T extends Record<string, unknown>>(map: T): T {
   const keys = Object.keys(map)
   if (isInOrder(keys)) return map
   const copy: Record<string, unknown> = {}
-  for (const key of keys.sort()) setOwn(copy, key, map[key])
+  for (const key of keys.toSorted()) setOwn(copy, key, map[key])
   return copy as T
 }

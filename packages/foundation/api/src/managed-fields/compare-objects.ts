@@ -42,7 +42,7 @@ const asObject = (value: unknown): Json => (isObject(value) ? value : {})
 
 const own = (object: Json, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined)
 
-function keysOfBoth(a: Json, b: Json): string[] {
+function keysOfBoth(a: Json, b: Json): readonly string[] {
   const keys = Object.keys(a)
   for (const key of Object.keys(b)) if (!Object.hasOwn(a, key)) keys.push(key)
   return inOrder(keys)

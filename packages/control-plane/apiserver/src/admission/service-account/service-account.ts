@@ -63,14 +63,17 @@ function validate(pod: corev1.Pod, attributes: Attributes, services: Services): 
   if (why !== undefined) throw refused(attributes, why)
 }
 
+async function prepare(pod: corev1.Pod, attributes: Attributes, services: Services): Promise<void> {
+  if (!isMirrorPod(pod)) await fillIn(pod, attributes, services)
+  validate(pod, attributes, services)
+}
+
 /** Every pod runs as a service account that exists, and can speak to the API as it. */
 export const serviceAccount: AdmissionPlugin = {
   name: 'ServiceAccount',
-  async mutate(attributes, services) {
+  mutate(attributes, services) {
     const pod = newPod(attributes)
-    if (!pod) return
-    if (!isMirrorPod(pod)) await fillIn(pod, attributes, services)
-    validate(pod, attributes, services)
+    return pod && prepare(pod, attributes, services)
   },
   validate(attributes, services) {
     const pod = newPod(attributes)
