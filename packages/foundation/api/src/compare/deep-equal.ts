@@ -14,12 +14,14 @@ function equalLists(a: readonly unknown[], b: readonly unknown[]): boolean {
 }
 
 function equalMaps(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  const keys = Object.keys(a)
-  if (keys.length !== Object.keys(b).length) return false
-  for (const key of keys) {
+  // Plain objects inherit nothing that is listed, and listing makes no array.
+  let more = 0
+  for (const key in a) {
     if (!Object.hasOwn(b, key) || !deepEqual(at(a, key), at(b, key))) return false
+    more++
   }
-  return true
+  for (const _ in b) more--
+  return more === 0
 }
 
 /** Equal as JSON: order of keys apart. A number equals a bigint of the same value. */
