@@ -19,15 +19,16 @@ function desired(object: ApiObject): object {
   return { ...rest, status: undefined, kind: undefined, apiVersion: undefined }
 }
 
+/** What a client may not say of a new object. To delete what is not there is not free, and nearly nobody says it. */
+const serversOwn = ['deletionTimestamp', 'deletionGracePeriodSeconds', 'selfLink'] as const
+
 /** In place: what the server alone says of a new object, and what a client may not say yet. */
 export function prepareCreate(served: Served, object: ApiObject, context: Context): void {
   const { metadata } = object
   const { strategy } = served.resource
   metadata.uid = context.random.uuid()
   metadata.creationTimestamp = timestamp(context.clock)
-  delete metadata.deletionTimestamp
-  delete metadata.deletionGracePeriodSeconds
-  Reflect.deleteProperty(metadata, 'selfLink')
+  for (const name of serversOwn) if (name in metadata) Reflect.deleteProperty(metadata, name)
   if (hasGeneration(served, object)) metadata.generation = 1
   if (hasStatus(served) && !strategy?.keepsStatusOnCreate) emptyStatus(served, object)
   strategy?.prepareForCreate?.(object, context)
@@ -57,12 +58,12 @@ function separate(served: Served, next: ApiObject, old: ApiObject, target: strin
 /** In place: what an update cannot change is as it was, and the generation counts what the client decides. */
 export function prepareUpdate(served: Served, next: ApiObject, old: ApiObject, target: string, context: Context): void {
   const { metadata } = next
-  if (old.metadata.generation === undefined) delete metadata.generation
-  else metadata.generation = old.metadata.generation
+  if (old.metadata.generation !== undefined) metadata.generation = old.metadata.generation
+  else if (metadata.generation !== undefined) delete metadata.generation
   separate(served, next, old, target)
   served.resource.strategy?.prepareForUpdate?.(next, old, target, context)
   metadata.uid ||= old.metadata.uid
-  Reflect.deleteProperty(metadata, 'selfLink')
+  if ('selfLink' in metadata) Reflect.deleteProperty(metadata, 'selfLink')
   metadata.creationTimestamp = old.metadata.creationTimestamp
   if (old.metadata.deletionTimestamp !== undefined) metadata.deletionTimestamp = old.metadata.deletionTimestamp
   const grace = metadata.deletionGracePeriodSeconds ?? old.metadata.deletionGracePeriodSeconds

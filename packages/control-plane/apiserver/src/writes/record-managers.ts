@@ -47,6 +47,8 @@ export function recordManagers(
 ): void {
   const { metadata } = next
   const liveManagers = live?.metadata.managedFields
+  // The same list need not be compared again below.
+  if (liveManagers && deepEqual(metadata.managedFields, liveManagers)) metadata.managedFields = liveManagers
   const recorded =
     manager === undefined
       ? liveManagers
@@ -73,14 +75,16 @@ function untimed({ metadata: { managedFields = [] } }: ApiObject): object[] {
   return managedFields.map((entry) => ({ ...entry, time: undefined }))
 }
 
-function withoutManagers(object: ApiObject): object {
-  return { ...object, metadata: { ...object.metadata, managedFields: undefined } }
+/** Whether nothing but the managers differs. The metadata last: what changes is mostly elsewhere. */
+function equalBesideManagers(a: ApiObject, b: ApiObject): boolean {
+  if (!deepEqual({ ...a, metadata: undefined }, { ...b, metadata: undefined })) return false
+  return deepEqual({ ...a.metadata, managedFields: undefined }, { ...b.metadata, managedFields: undefined })
 }
 
 /** In place: where an update comes to nothing but new times, the old ones stay, and nothing is written. */
 export function keepTimes(next: ApiObject, live: ApiObject): void {
   const [after = [], before = []] = [next.metadata.managedFields, live.metadata.managedFields]
   if (after.length !== before.length || after.every(({ time }, index) => time === before[index]?.time)) return
-  if (!deepEqual(untimed(next), untimed(live)) || !deepEqual(withoutManagers(next), withoutManagers(live))) return
+  if (!equalBesideManagers(next, live) || !deepEqual(untimed(next), untimed(live))) return
   next.metadata.managedFields = before
 }

@@ -40,9 +40,11 @@ function isReleased(served: Served, next: ApiObject, old: ApiObject): boolean {
 
 /** Throws 409 where the change was made for another state. No resourceVersion: it is made for any. */
 function checkRevision({ served, name }: ObjectPlace, next: ApiObject, item: Item): void {
+  const standing = `${item.revision}`
+  if (next.metadata.resourceVersion === standing) return
   const asked = revisionOf(next.metadata.resourceVersion ?? '', plainError)
   if (asked !== 0 && asked !== item.revision) throw conflict(served.kind.ref, name)
-  next.metadata.resourceVersion = `${item.revision}`
+  next.metadata.resourceVersion = standing
 }
 
 /** One try from one state of the object. */
