@@ -7,6 +7,7 @@ import {
   readEnvelope,
   readMessage,
   requestEntityTooLarge,
+  sortedKeys,
   unsupportedMediaType,
 } from '@orrery/api'
 import { BodyTooLarge, readBody } from '@orrery/transport'
@@ -69,7 +70,7 @@ function protobufValue(bytes: Buffer): unknown {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (!isObject(value)) return value
-  return Object.fromEntries(Object.keys(value).toSorted().map((key) => [key, sorted(value[key])]))
+  return Object.fromEntries(sortedKeys(value).map((key) => [key, sorted(value[key])]))
 }
 
 function inOrder({ value, duplicates }: BodyValue): BodyValue {

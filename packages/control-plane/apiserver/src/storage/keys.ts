@@ -1,3 +1,5 @@
+import { getOrMake } from '@orrery/kit'
+
 /** What names a stored resource: a ResourceRef fits. */
 export interface StoredResource {
   readonly group: string
@@ -8,11 +10,7 @@ const prefixes = new WeakMap<StoredResource, string>()
 
 /** Where every object of a resource is stored: `/registry/core/pods/`. */
 export function resourcePrefix(resource: StoredResource): string {
-  const known = prefixes.get(resource)
-  if (known !== undefined) return known
-  const prefix = `/registry/${resource.group || 'core'}/${resource.plural}/`
-  prefixes.set(resource, prefix)
-  return prefix
+  return getOrMake(prefixes, resource, () => `/registry/${resource.group || 'core'}/${resource.plural}/`)
 }
 
 /** Where the objects of one namespace are stored; the whole resource's prefix for the empty namespace. */

@@ -1,4 +1,4 @@
-import type { metav1 } from '@orrery/api'
+import { sortedKeys, type metav1 } from '@orrery/api'
 
 function requirement({ key, operator, values }: metav1.LabelSelectorRequirement): string {
   return `LabelSelectorRequirement{Key:${key},Operator:${operator},Values:[${(values ?? []).join(' ')}],},`
@@ -6,7 +6,7 @@ function requirement({ key, operator, values }: metav1.LabelSelectorRequirement)
 
 /** A label selector as Go prints the struct, which upstream shows where it prints an object and not what it selects. */
 export function goLabelSelector({ matchLabels = {}, matchExpressions = [] }: metav1.LabelSelector): string {
-  const labels = Object.keys(matchLabels).toSorted().map((key) => `${key}: ${matchLabels[key]},`)
+  const labels = sortedKeys(matchLabels).map((key) => `${key}: ${matchLabels[key]},`)
   const expressions = matchExpressions.map(requirement)
   const parts = [`MatchLabels:map[string]string{${labels.join('')}}`, `MatchExpressions:[]LabelSelectorRequirement{${expressions.join('')}}`]
   return `&LabelSelector{${parts.join(',')},}`

@@ -1,3 +1,4 @@
+import { deepEqual } from '@orrery/api'
 import type { Extract } from '@orrery/store'
 import type { Item } from '../storage/item.js'
 
@@ -26,14 +27,9 @@ function hasMany({ labels }: Extract): boolean {
   return labels !== undefined && Object.keys(labels).length > mostLabels
 }
 
-function equalTexts(a: Readonly<Record<string, string>> = {}, b: Readonly<Record<string, string>> = {}): boolean {
-  const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key])
-}
-
 /** Whether two states of an item are found by the same. */
 function saysSame(a: Extract, b: Extract): boolean {
-  return equalTexts(a.labels, b.labels) && equalTexts(a.fields, b.fields)
+  return deepEqual(a.labels, b.labels) && deepEqual(a.fields, b.fields)
 }
 
 /** One of these terms holds. */

@@ -1,4 +1,4 @@
-import type { Clock } from '@orrery/kit'
+import { getOrMake, type Clock } from '@orrery/kit'
 import type { Revision } from '@orrery/store'
 import type { Equality, Selection } from '../selection/selection.js'
 import type { Item } from '../storage/item.js'
@@ -61,8 +61,7 @@ export class ResourceRing {
 
   /** A part starts with what the whole ring still has of it. */
   #part({ field, value }: Equality): Bucket {
-    const buckets = this.#parts.get(field) ?? new Map<string, Bucket>()
-    this.#parts.set(field, buckets)
+    const buckets = getOrMake(this.#parts, field, () => new Map<string, Bucket>())
     const known = buckets.get(value)
     if (known) return known
     const bucket = new Bucket(this.#clock, this.#limits, this.all.floor)

@@ -1,4 +1,5 @@
 import { quotaEvaluator, resources } from '@orrery/api'
+import { getOrMake } from '@orrery/kit'
 import type { Services } from '../../services.js'
 import { concerns, refused, type Attributes } from '../attributes.js'
 import type { AdmissionPlugin } from '../plugin.js'
@@ -14,9 +15,7 @@ const { resourcequotas, namespaces } = resources.corev1
 const locks = new WeakMap<Services, KeyedLock>()
 
 function lockOf(services: Services): KeyedLock {
-  const lock = locks.get(services) ?? new KeyedLock()
-  locks.set(services, lock)
-  return lock
+  return getOrMake(locks, services, () => new KeyedLock())
 }
 
 /** Whether the write can use more of a quota. */

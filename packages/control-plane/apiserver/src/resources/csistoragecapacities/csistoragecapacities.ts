@@ -1,11 +1,11 @@
-import { FieldPath, resources, type storagev1 } from '@orrery/api'
+import { FieldPath, resources, sortedKeys, type storagev1 } from '@orrery/api'
 import { declare } from '../declare.js'
 import { deprecatedNodeLabel } from '../pod-spec/warnings/deprecated-node-labels.js'
 import { validateCSIStorageCapacity, validateCSIStorageCapacityUpdate } from './validate.js'
 
 function warnOfTopology({ nodeTopology }: storagev1.CSIStorageCapacity): readonly string[] {
   const path = FieldPath.root('nodeTopology')
-  const labels = Object.keys(nodeTopology?.matchLabels ?? {}).toSorted()
+  const labels = sortedKeys(nodeTopology?.matchLabels ?? {})
   return [
     ...(nodeTopology?.matchExpressions ?? []).flatMap(({ key }, index) => {
       const why = deprecatedNodeLabel(key)
