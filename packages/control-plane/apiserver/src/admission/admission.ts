@@ -1,5 +1,5 @@
 import type { Services } from '../services.js'
-import type { Attributes } from './attributes.js'
+import type { Attributes, Operation } from './attributes.js'
 import type { AdmissionChain, AdmissionOptions } from './contract.js'
 import type { AdmissionPlugin } from './plugin.js'
 import { admissionPlugins } from './plugins.js'
@@ -15,24 +15,36 @@ function chosen({ enableAdmissionPlugins: on, disableAdmissionPlugins: off }: Ad
   return admissionPlugins.filter(({ name, offByDefault }) => !off.includes(name) && (!offByDefault || on.includes(name)))
 }
 
-type Mutating = AdmissionPlugin & Required<Pick<AdmissionPlugin, 'mutate'>>
-type Validating = AdmissionPlugin & Required<Pick<AdmissionPlugin, 'validate'>>
+/** Those of the plugins that do something about an operation, by what they do. */
+interface Asked {
+  mutating: readonly (AdmissionPlugin & Required<Pick<AdmissionPlugin, 'mutate'>>)[]
+  validating: readonly (AdmissionPlugin & Required<Pick<AdmissionPlugin, 'validate'>>)[]
+  reserving: readonly (AdmissionPlugin & Required<Pick<AdmissionPlugin, 'reserve'>>)[]
+}
+
+function askedAbout(operation: Operation, plugins: readonly AdmissionPlugin[]): Asked {
+  const handling = plugins.filter(({ operations }) => operations.includes(operation))
+  const doing = <K extends 'mutate' | 'validate' | 'reserve'>(what: K): (AdmissionPlugin & Required<Pick<AdmissionPlugin, K>>)[] =>
+    handling.filter((plugin): plugin is AdmissionPlugin & Required<Pick<AdmissionPlugin, K>> => plugin[what] !== undefined)
+  return { mutating: doing('mutate'), validating: doing('validate'), reserving: doing('reserve') }
+}
 
 /** The plugins that are on, asked in their order. */
 export class Admission implements AdmissionChain {
-  readonly #plugins: readonly AdmissionPlugin[]
-  readonly #mutating: readonly Mutating[]
-  readonly #validating: readonly Validating[]
+  readonly #asked: Readonly<Record<Operation, Asked>>
 
   constructor(options: AdmissionOptions) {
-    this.#plugins = chosen(options)
-    this.#mutating = this.#plugins.filter((plugin): plugin is Mutating => plugin.mutate !== undefined)
-    this.#validating = this.#plugins.filter((plugin): plugin is Validating => plugin.validate !== undefined)
+    const plugins = chosen(options)
+    this.#asked = {
+      CREATE: askedAbout('CREATE', plugins),
+      UPDATE: askedAbout('UPDATE', plugins),
+      DELETE: askedAbout('DELETE', plugins),
+    }
   }
 
   async mutate(attributes: Attributes, services: Services): Promise<void> {
     const timed = new Timing('admit', attributes, services)
-    for (const plugin of this.#mutating) {
+    for (const plugin of this.#asked[attributes.operation].mutating) {
       try {
         const pending = plugin.mutate(attributes, services)
         if (pending) await pending
@@ -47,7 +59,7 @@ export class Admission implements AdmissionChain {
 
   validate(attributes: Attributes, services: Services): void {
     const timed = new Timing('validate', attributes, services)
-    for (const plugin of this.#validating) {
+    for (const plugin of this.#asked[attributes.operation].validating) {
       try {
         plugin.validate(attributes, services)
       } catch (error) {
@@ -65,8 +77,8 @@ export class Admission implements AdmissionChain {
       for (const each of made.toReversed()) await each.settle(written)
     }
     try {
-      for (const plugin of this.#plugins) {
-        const pending = plugin.reserve?.(attributes, services)
+      for (const plugin of this.#asked[attributes.operation].reserving) {
+        const pending = plugin.reserve(attributes, services)
         if (pending) made.push(await pending)
       }
     } catch (error) {

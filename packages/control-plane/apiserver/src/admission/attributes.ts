@@ -3,9 +3,11 @@ import type { User } from '../request/exchange.js'
 import type { Served } from '../registry/served.js'
 import type { StoredResource } from '../storage/keys.js'
 
+export type Operation = 'CREATE' | 'UPDATE' | 'DELETE'
+
 /** What somebody is about to do to an object. */
 export interface Attributes {
-  operation: 'CREATE' | 'UPDATE' | 'DELETE'
+  operation: Operation
   served: Served
   namespace: string
   /** Empty while a name is still to be generated. */

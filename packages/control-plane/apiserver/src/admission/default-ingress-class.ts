@@ -9,9 +9,10 @@ const { ingresses, ingressclasses } = resources.networkingv1
 /** Ingresses that name no class get the default one. */
 export const defaultIngressClass: AdmissionPlugin = {
   name: 'DefaultIngressClass',
+  operations: ['CREATE'],
   mutate(attributes, services) {
-    const { operation, subresource, object } = attributes
-    if (operation !== 'CREATE' || subresource !== '' || !concerns(attributes, ingresses)) return
+    const { subresource, object } = attributes
+    if (subresource !== '' || !concerns(attributes, ingresses)) return
     const { metadata, spec } = object as networkingv1.Ingress
     if (spec.ingressClassName !== undefined || metadata.annotations?.['kubernetes.io/ingress.class'] !== undefined) return
     const found = newestDefault(listShared(services, ingressclasses, ''), ['ingressclass.kubernetes.io/is-default-class'])

@@ -10,9 +10,10 @@ const betaClass = 'volume.beta.kubernetes.io/storage-class'
 /** Claims that name no class get the default one; an empty name is a name. */
 export const defaultStorageClass: AdmissionPlugin = {
   name: 'DefaultStorageClass',
+  operations: ['CREATE'],
   mutate(attributes, services) {
-    const { operation, subresource, object } = attributes
-    if (operation !== 'CREATE' || subresource !== '' || !concerns(attributes, resources.corev1.persistentvolumeclaims)) return
+    const { subresource, object } = attributes
+    if (subresource !== '' || !concerns(attributes, resources.corev1.persistentvolumeclaims)) return
     const { metadata, spec } = object as corev1.PersistentVolumeClaim
     if (spec.storageClassName !== undefined || metadata.annotations?.[betaClass] !== undefined) return
     const found = newestDefault(listShared(services, resources.storagev1.storageclasses, ''), marks)

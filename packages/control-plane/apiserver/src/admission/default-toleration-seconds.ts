@@ -12,9 +12,10 @@ function says({ key, effect }: corev1.Toleration, wanted: string): boolean {
 
 export const defaultTolerationSeconds: AdmissionPlugin = {
   name: 'DefaultTolerationSeconds',
+  operations: ['CREATE', 'UPDATE'],
   mutate(attributes) {
-    const { operation, subresource, object } = attributes
-    if (operation === 'DELETE' || subresource !== '' || !concerns(attributes, resources.corev1.pods)) return
+    const { subresource, object } = attributes
+    if (subresource !== '' || !concerns(attributes, resources.corev1.pods)) return
     const { spec } = object as corev1.Pod
     const standing = spec.tolerations ?? []
     const missing = keys.filter((key) => !standing.some((toleration) => says(toleration, key)))

@@ -28,6 +28,7 @@ function phaseOf(services: Services, name: string): string {
 /** Nothing comes into a namespace that is not there or is being emptied, and some namespaces stay. */
 export const namespaceLifecycle: AdmissionPlugin = {
   name: 'NamespaceLifecycle',
+  operations: ['CREATE', 'UPDATE', 'DELETE'],
   mutate(attributes, services) {
     const { operation, namespace, name } = attributes
     if (concerns(attributes, namespaces)) {

@@ -25,9 +25,9 @@ function mayGrow(claim: Claim, old: Claim, services: Services): boolean {
 /** Claims grow only where they are bound and their class allows it. */
 export const persistentVolumeClaimResize: AdmissionPlugin = {
   name: 'PersistentVolumeClaimResize',
+  operations: ['UPDATE'],
   validate(attributes, services) {
-    const { operation, subresource } = attributes
-    if (operation !== 'UPDATE' || subresource !== '' || !concerns(attributes, resources.corev1.persistentvolumeclaims)) return
+    if (attributes.subresource !== '' || !concerns(attributes, resources.corev1.persistentvolumeclaims)) return
     const claim = attributes.object as Claim
     const old = attributes.old as Claim
     if (size(claim).compare(size(old)) <= 0) return

@@ -1,5 +1,5 @@
 import type { Services } from '../services.js'
-import type { Attributes } from './attributes.js'
+import type { Attributes, Operation } from './attributes.js'
 import type { Reservation } from './reservation.js'
 
 /**
@@ -9,6 +9,8 @@ import type { Reservation } from './reservation.js'
 export interface AdmissionPlugin {
   /** Upstream's name of it. */
   readonly name: string
+  /** It is asked about no others, as upstream's `Handles` says. */
+  readonly operations: readonly Operation[]
   /** Only with --enable-admission-plugins. */
   readonly offByDefault?: true
   /** Before the object is validated; may change it, in place. */

@@ -58,6 +58,7 @@ function keep({ spec }: corev1.Pod, old: corev1.Pod): void {
 /** Pods get the priority of their class, and there is one class for those that name none. */
 export const priority: AdmissionPlugin = {
   name: 'Priority',
+  operations: ['CREATE', 'UPDATE', 'DELETE'],
   mutate(attributes, services) {
     const pod = newPod(attributes)
     if (pod) return resolve(pod, attributes, services)

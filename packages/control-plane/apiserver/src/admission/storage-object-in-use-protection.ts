@@ -12,10 +12,11 @@ const protections = [
 /** Claims and volumes outlast their deletion while they are in use: controllers take the finalizers away. */
 export const storageObjectInUseProtection: AdmissionPlugin = {
   name: 'StorageObjectInUseProtection',
+  operations: ['CREATE'],
   mutate(attributes) {
-    const { operation, subresource, object } = attributes
+    const { subresource, object } = attributes
     const found = protections.find(({ resource }) => concerns(attributes, resource))
-    if (operation !== 'CREATE' || subresource !== '' || !found || !object) return
+    if (subresource !== '' || !found || !object) return
     const { metadata } = object
     if (!metadata.finalizers?.includes(found.finalizer)) metadata.finalizers = [...(metadata.finalizers ?? []), found.finalizer]
   },

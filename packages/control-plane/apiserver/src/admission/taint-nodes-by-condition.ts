@@ -7,9 +7,10 @@ const taint: corev1.Taint = { key: 'node.kubernetes.io/not-ready', effect: 'NoSc
 /** Nothing is placed on a new node until its conditions have been seen. */
 export const taintNodesByCondition: AdmissionPlugin = {
   name: 'TaintNodesByCondition',
+  operations: ['CREATE'],
   mutate(attributes) {
-    const { operation, subresource, object } = attributes
-    if (operation !== 'CREATE' || subresource !== '' || !concerns(attributes, resources.corev1.nodes)) return
+    const { subresource, object } = attributes
+    if (subresource !== '' || !concerns(attributes, resources.corev1.nodes)) return
     const { spec } = object as corev1.Node
     const standing = spec.taints ?? []
     const has = standing.some(({ key, effect }) => key === taint.key && effect === taint.effect)

@@ -99,6 +99,7 @@ describe('metrics', () => {
     const admitted = /^apiserver_admission_step_admission_duration_seconds_count\{operation="CREATE",rejected="false",type="admit"\} \d+$/m
     expect(text).toMatch(admitted)
     expect(text).toMatch(/^apiserver_admission_controller_admission_duration_seconds_count\{name="Priority",operation="CREATE",rejected="false"/m)
+    expect(text).not.toContain('name="PersistentVolumeClaimResize",operation="CREATE"')
     const refused = /^apiserver_admission_step_admission_duration_seconds_count\{operation="DELETE",rejected="true",type="\w+"\} 1$/m
     expect(text).toMatch(refused)
     expect(text).toMatch(/^apiserver_admission_controller_admission_duration_seconds_count\{name="NamespaceLifecycle",operation="DELETE",rejected="true"/m)

@@ -17,9 +17,10 @@ function subjectOf({ spec }: certificatesv1.CertificateSigningRequest, attribute
 /** Nobody becomes a client of the group that may do everything by asking for a certificate. */
 export const certificateSubjectRestriction: AdmissionPlugin = {
   name: 'CertificateSubjectRestriction',
+  operations: ['CREATE'],
   validate(attributes) {
-    const { operation, subresource, object } = attributes
-    const asked = operation === 'CREATE' && subresource === '' && concerns(attributes, resources.certificatesv1.certificatesigningrequests)
+    const { subresource, object } = attributes
+    const asked = subresource === '' && concerns(attributes, resources.certificatesv1.certificatesigningrequests)
     if (!asked) return
     const request = object as certificatesv1.CertificateSigningRequest
     if (request.spec.signerName !== signer) return

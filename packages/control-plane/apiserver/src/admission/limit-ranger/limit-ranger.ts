@@ -10,7 +10,6 @@ const { limitranges, persistentvolumeclaims, pods } = resources.corev1
 /** Pods when they are made or resized, claims whenever they are written. */
 function isLimited(attributes: Attributes): 'pod' | 'claim' | undefined {
   const { operation, subresource } = attributes
-  if (operation === 'DELETE') return undefined
   if (concerns(attributes, pods)) {
     const resizes = subresource === 'resize'
     return resizes === (operation === 'UPDATE') && (resizes || subresource === '') ? 'pod' : undefined
@@ -27,6 +26,7 @@ function aggregate(texts: readonly string[]): string {
 /** Gives containers what their namespace's LimitRanges give by default, and holds pods and claims to the bounds there. */
 export const limitRanger: AdmissionPlugin = {
   name: 'LimitRanger',
+  operations: ['CREATE', 'UPDATE'],
   mutate(attributes, services) {
     if (isLimited(attributes) !== 'pod') return
     for (const range of listShared(services, limitranges, attributes.namespace)) {

@@ -105,8 +105,8 @@ function checkController(attributes: Attributes, services: Services): void {
 /** Holds pods to the level of the Pod Security Standards that their namespace's labels name. */
 export const podSecurity: AdmissionPlugin = {
   name: 'PodSecurity',
+  operations: ['CREATE', 'UPDATE'],
   validate(attributes, services) {
-    if (attributes.operation === 'DELETE') return
     if (concerns(attributes, core.pods)) return checkPod(attributes, services)
     if (!concerns(attributes, core.namespaces)) return checkController(attributes, services)
     if (attributes.subresource === '') checkNamespace(attributes, services)

@@ -21,7 +21,7 @@ function lockOf(services: Services): KeyedLock {
 /** Whether the write can use more of a quota. */
 function isCharged(attributes: Attributes): boolean {
   const { operation, namespace, subresource, served, object, old } = attributes
-  if (namespace === '' || operation === 'DELETE' || concerns(attributes, namespaces)) return false
+  if (namespace === '' || concerns(attributes, namespaces)) return false
   if (operation === 'CREATE') return subresource === ''
   if (!object || !old) return false
   return quotaEvaluator(served.stored.kind.ref)?.chargesUpdate(subresource, object, old) ?? false
@@ -62,6 +62,7 @@ async function reserveInTurn(attributes: Attributes, services: Services): Promis
  */
 export const resourceQuota: AdmissionPlugin = {
   name: 'ResourceQuota',
+  operations: ['CREATE', 'UPDATE'],
   reserve(attributes, services) {
     if (!isCharged(attributes) || itemsIn(services, resourcequotas, attributes.namespace).length === 0) return undefined
     return reserveInTurn(attributes, services)

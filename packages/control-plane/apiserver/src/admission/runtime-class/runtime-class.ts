@@ -40,6 +40,7 @@ const differs = "pod rejected: Pod's Overhead doesn't match RuntimeClass's defin
 /** Pods get the overhead of their runtime and go to the nodes that have it. */
 export const runtimeClass: AdmissionPlugin = {
   name: 'RuntimeClass',
+  operations: ['CREATE'],
   mutate(attributes, services) {
     const pod = newPod(attributes)
     const found = pod && classOf(pod, attributes, services)

@@ -71,6 +71,7 @@ async function prepare(pod: corev1.Pod, attributes: Attributes, services: Servic
 /** Every pod runs as a service account that exists, and can speak to the API as it. */
 export const serviceAccount: AdmissionPlugin = {
   name: 'ServiceAccount',
+  operations: ['CREATE', 'UPDATE'],
   mutate(attributes, services) {
     const pod = newPod(attributes)
     return pod && prepare(pod, attributes, services)
