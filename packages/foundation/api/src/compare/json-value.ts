@@ -42,6 +42,13 @@ export function sortedKeys(object: object): readonly string[] {
   return inOrder(Object.keys(object))
 }
 
+/** The own keys of two objects, each once, in order. */
+export function keysOfBoth(a: object, b: object): readonly string[] {
+  const keys = Object.keys(a)
+  for (const key of Object.keys(b)) if (!Object.hasOwn(a, key)) keys.push(key)
+  return inOrder(keys)
+}
+
 /** A map with its keys in order: itself where they are. */
 export function keysInOrder<T extends Record<string, unknown>>(map: T): T {
   const keys = Object.keys(map)

@@ -1,8 +1,8 @@
 import { deepEqual } from '../compare/deep-equal.js'
-import { inOrder, isObject, sortedKeys } from '../compare/json-value.js'
+import { isObject, keysOfBoth, sortedKeys } from '../compare/json-value.js'
 import { leaf, node, self, type FieldSet } from './field-set.js'
 import { allElements, listItems } from './list-items.js'
-import { structRelation, type Relation } from './relation.js'
+import { objectRelation, type Relation } from './relation.js'
 import { writtenValue } from './written.js'
 
 /** What differs between two states: what is new or has another value, and what is gone. */
@@ -41,12 +41,6 @@ class Growing {
 const asObject = (value: unknown): Json => (isObject(value) ? value : {})
 
 const own = (object: Json, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined)
-
-function keysOfBoth(a: Json, b: Json): readonly string[] {
-  const keys = Object.keys(a)
-  for (const key of Object.keys(b)) if (!Object.hasOwn(a, key)) keys.push(key)
-  return inOrder(keys)
-}
 
 /** Whether something below the value is owned apart. An empty list or map is a leaf, which tells it from none. */
 function hasParts({ kind }: Relation, value: unknown): boolean {
@@ -142,11 +136,11 @@ function addParts(relation: Relation, value: unknown, made: Record<string, Field
 }
 
 /**
- * What an update changes and removes, by the schema of the type. No `live`: the object is new, and what its kind always
+ * What an update changes and removes of what can be owned, by the schema of the type. No `live`: the object is new, and what its kind always
  * has is nothing new. A struct or map that stays is no member, one that comes or goes is, with all below it. Throws
  * UnidentifiedItem.
  */
 export function compareObjects(type: string, live: object | undefined, next: object): Comparison {
-  const { changed = leaf, removed = leaf } = compareUnequal(structRelation(type), live ?? {}, next)
+  const { changed = leaf, removed = leaf } = compareUnequal(objectRelation(type), live ?? {}, next)
   return { changed, removed }
 }

@@ -1,6 +1,7 @@
 import { fc } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import {
+  contains,
   difference,
   equalSets,
   fieldSet,
@@ -44,6 +45,7 @@ describe('the algebra of field sets', () => {
         expect(texts(intersection(a, b))).toEqual(new Set([...left].filter((path) => right.has(path))))
         expect(texts(difference(a, b))).toEqual(new Set([...left].filter((path) => !right.has(path))))
         expect(equalSets(a, b)).toBe(left.size === right.size && [...left].every((path) => right.has(path)))
+        expect(contains(a, b)).toBe([...right].every((path) => left.has(path)))
         for (const path of q) expect(hasPath(a, path)).toBe(left.has(JSON.stringify(path)))
       }),
     )
@@ -70,7 +72,8 @@ describe('the algebra of field sets', () => {
         }
         if (isEmptySet(intersection(a, b))) expect(difference(a, b)).toBe(a)
         expect(isEmptySet(difference(a, a))).toBe(true)
-        expect(union(a, a)).toBe(a)
+        expect(union(a, difference(a, b))).toBe(a)
+        expect(union(difference(a, b), a)).toBe(a)
       }),
     )
   })

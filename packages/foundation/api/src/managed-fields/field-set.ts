@@ -65,9 +65,21 @@ function unionNode(a: FieldSet, b: FieldSet, member: boolean): FieldSet {
   return node(member, made) ?? leaf
 }
 
+/** Whether `a` has every member of `b`. */
+export function contains(a: FieldSet, b: FieldSet): boolean {
+  if (a === b) return true
+  for (const element in b) {
+    if (element === self) continue
+    const [left, right] = [a[element], b[element]]
+    if (!left || !right || (isMember(right) && !isMember(left)) || !contains(left, right)) return false
+  }
+  return true
+}
+
+/** One of the two itself where it has all of the other. */
 export function union(a: FieldSet, b: FieldSet): FieldSet {
-  if (a === b || isEmptySet(b)) return a
-  return isEmptySet(a) ? b : unionNode(a, b, false)
+  if (contains(a, b)) return a
+  return contains(b, a) ? b : unionNode(a, b, false)
 }
 
 function intersectionNode(a: FieldSet, b: FieldSet, member: boolean): FieldSet | undefined {
@@ -98,9 +110,18 @@ function differenceNode(a: FieldSet, b: FieldSet, deep: boolean, member: boolean
   return changed ? node(member, made) : a
 }
 
+function isDisjoint(a: FieldSet, b: FieldSet): boolean {
+  for (const element in a) {
+    const [left, right] = [a[element], b[element]]
+    if (element === self || !left || !right) continue
+    if ((isMember(left) && isMember(right)) || !isDisjoint(left, right)) return false
+  }
+  return true
+}
+
 /** The members of `a` that are none of `b`; `a` itself where that is all of them. */
 export function difference(a: FieldSet, b: FieldSet): FieldSet {
-  return isEmptySet(a) || isEmptySet(b) ? a : (differenceNode(a, b, false, false) ?? leaf)
+  return isDisjoint(a, b) ? a : (differenceNode(a, b, false, false) ?? leaf)
 }
 
 /** The same, and whatever lies below a member of `b` goes with it. */

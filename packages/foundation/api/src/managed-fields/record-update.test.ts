@@ -5,7 +5,7 @@ import { decode } from '../decode/decode.js'
 import { typeOfKind } from '../kinds/type-of-kind.js'
 import type { ManagedFieldsEntry } from '../object.js'
 import { compareObjects } from './compare-objects.js'
-import { difference, fieldSet, hasPath, pathsOf } from './field-set.js'
+import { hasPath, pathsOf } from './field-set.js'
 import { fieldsOf } from './fields-of.js'
 import { storedManagers } from './managers.js'
 import { recordUpdate, type Update, type VersionedStates } from './record-update.js'
@@ -91,6 +91,21 @@ describe('an update', () => {
     expect(update({ live, next, liveManagers: before, subresource: 'status' })).toHaveLength(2)
     const [kept] = update({ live, next, liveManagers: before, inVersion: () => ({ type: 'corev1.ConfigMap', live, next }), apiVersion: 'v9' })
     expect(kept).toMatchObject({ apiVersion: 'v1', fieldsV1: { 'f:data': { '.': {}, 'f:a': {} } } })
+  })
+
+  test('of what is its own already moves its time alone', () => {
+    const live = configMap({ a: '1', b: '2' })
+    const [before] = update({ next: live })
+    const after = update({ live, next: configMap({ a: '9', b: '2' }), liveManagers: [before ?? {}], time: time(3) })
+    expect(after).toEqual([{ ...before, time: time(3) }])
+  })
+
+  test('leaves nobody\'s fields to others that say they own them, and strips its own of them', () => {
+    const said = { 'f:data': { '.': {}, 'f:a': {} }, 'f:kind': {}, 'f:metadata': { 'f:name': {}, 'f:uid': {} } }
+    const entry = { operation: 'Update', apiVersion: 'v1', time: time(0), fieldsType: 'FieldsV1', fieldsV1: said }
+    const liveManagers = [{ manager: 'm', ...entry }, { manager: 'other', ...entry }]
+    const after = update({ live: configMap({ a: '1' }), next: configMap({ a: '1', b: '2' }), liveManagers, time: time(1) })
+    expect(sets(after)).toEqual({ m: { 'f:data': { '.': {}, 'f:a': {}, 'f:b': {} } }, other: said })
   })
 
   test('of an object nobody manages starts no accounts', () => {
@@ -263,7 +278,7 @@ describe('after any updates', () => {
         for (const set of owned) {
           for (const path of pathsOf(set)) expect(path.reduce(step, live as unknown), path.join('/')).toBeDefined()
         }
-        const present = difference(compareObjects('corev1.Pod', undefined, live).changed, fieldSet(['f:apiVersion'], ['f:kind']))
+        const present = compareObjects('corev1.Pod', undefined, live).changed
         const paths = pathsOf(present)
         for (const path of paths) expect(owned.some((set) => hasPath(set, path)), path.join('/')).toBe(true)
       }),

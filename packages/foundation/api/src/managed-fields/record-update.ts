@@ -2,10 +2,11 @@ import { deepEqual } from '../compare/deep-equal.js'
 import type { ManagedFieldsEntry } from '../object.js'
 import { capManagers } from './cap-managers.js'
 import { compareObjects, type Comparison } from './compare-objects.js'
-import { difference, fieldSet, isEmptySet, union, type FieldSet } from './field-set.js'
+import { contains, difference, isEmptySet, union, type FieldSet } from './field-set.js'
 import { UnidentifiedItem } from './list-items.js'
 import { compareManagers, isReset, isSameManager, readManagers, storedManagers, type Manager } from './managers.js'
 import { ownable, type Ownable } from './reset-fields.js'
+import { unowned } from './unowned.js'
 
 /** Two states of an object in one version; no `live`: it is new. */
 export interface VersionedStates {
@@ -32,16 +33,6 @@ export interface Update {
   inVersion(apiVersion: string): VersionedStates | undefined
 }
 
-const metadata = ['creationTimestamp', 'generation', 'managedFields', 'name', 'namespace', 'resourceVersion', 'selfLink', 'uid']
-
-/** What nobody owns: what the object is, and what the server alone says of it. */
-const ownedByNobody = fieldSet(
-  ['f:apiVersion'],
-  ['f:kind'],
-  ['f:metadata'],
-  ...metadata.map((name) => ['f:metadata', `f:${name}`]),
-)
-
 /** Whose fields they were before the write, as far as it may say so. A list that cannot be read is as good as none. */
 function managersBefore({ liveManagers, sentManagers = [], subresource }: Update): readonly Manager[] {
   if (subresource === '' && sentManagers.length > 0 && !deepEqual(sentManagers, liveManagers)) {
@@ -60,35 +51,48 @@ function compare({ type, live, next }: VersionedStates, rule: Ownable | undefine
   return { changed: ownable(changed, rule), removed: ownable(removed, rule) }
 }
 
-/** What the others keep: not what was changed under them, nor what is gone. */
+function isWriter(manager: Manager, { manager: name, apiVersion, subresource }: Update): boolean {
+  return isSameManager(manager, { manager: name || 'unknown', operation: 'Update', apiVersion, subresource })
+}
+
+/** Whether a manager is who writes, and what it changes is its own already, as mostly: no set need be made then. */
+function ownsAll(manager: Manager, update: Update, { changed, removed }: Comparison): boolean {
+  return isEmptySet(removed) && update.time !== undefined && isWriter(manager, update) && contains(manager.fieldsV1, changed)
+}
+
+/** What the managers keep: not what was changed under them, nor what is gone. */
 function remaining(managers: readonly Manager[], update: Update, own: Comparison): Manager[] {
-  const comparisons = new Map<string, Comparison | undefined>([[update.apiVersion, own]])
-  return managers.flatMap((manager) => {
-    const { apiVersion, fieldsV1 } = manager
-    if (!comparisons.has(apiVersion)) {
-      const states = update.inVersion(apiVersion)
-      comparisons.set(apiVersion, states && compare(states, update.ownable))
-    }
-    const comparison = comparisons.get(apiVersion)
-    if (!comparison) return []
-    const kept = difference(difference(fieldsV1, comparison.changed), comparison.removed)
-    if (isEmptySet(kept)) return []
-    return [kept === fieldsV1 ? manager : { ...manager, fieldsV1: kept }]
-  })
+  const others = new Map<string, Comparison | undefined>()
+  const inVersion = (apiVersion: string): Comparison | undefined => {
+    if (apiVersion === update.apiVersion) return own
+    if (others.has(apiVersion)) return others.get(apiVersion)
+    const states = update.inVersion(apiVersion)
+    const comparison = states && compare(states, update.ownable)
+    others.set(apiVersion, comparison)
+    return comparison
+  }
+  const left: Manager[] = []
+  for (const manager of managers) {
+    const { fieldsV1 } = manager
+    const comparison = inVersion(manager.apiVersion)
+    const whole = ownsAll(manager, update, own)
+    const kept = whole ? fieldsV1 : comparison && difference(difference(fieldsV1, comparison.changed), comparison.removed)
+    if (kept && !isEmptySet(kept)) left.push(kept === fieldsV1 ? manager : { ...manager, fieldsV1: kept })
+  }
+  return left
 }
 
 /** The managers with what the write changed given to who wrote it. */
 function withOwn(managers: readonly Manager[], update: Update, changed: FieldSet): readonly Manager[] {
-  const owned = difference(changed, ownedByNobody)
-  if (isEmptySet(owned)) return managers
+  if (isEmptySet(changed)) return managers
   const { manager, apiVersion, subresource, time } = update
-  const entry: Manager = { manager: manager || 'unknown', operation: 'Update', apiVersion, fieldsType: 'FieldsV1', fieldsV1: owned }
+  const entry: Manager = { manager: manager || 'unknown', operation: 'Update', apiVersion, fieldsType: 'FieldsV1', fieldsV1: changed }
   if (subresource !== '') entry.subresource = subresource
-  const before = managers.find((each) => isSameManager(each, entry))
+  const before = managers.find((each) => isWriter(each, update))
   const since = time ?? before?.time
   if (since !== undefined) entry.time = since
   if (!before) return managers.length === 0 ? [entry] : [...managers, entry]
-  entry.fieldsV1 = union(owned, before.fieldsV1)
+  entry.fieldsV1 = difference(union(before.fieldsV1, changed), unowned)
   return [...managers.filter((each) => each !== before), entry]
 }
 

@@ -1,6 +1,7 @@
 import { schema } from '../schema/schema.js'
 import type { Field } from '../schema/struct-type.js'
 import type { ValueType } from '../schema/value-type.js'
+import { serversFields, typeFields } from './unowned.js'
 
 /**
  * What a value is to its owners (structured-merge-diff's atoms): one value, a struct of fields, a map of entries, a
@@ -30,6 +31,7 @@ const atomic: Relation = { kind: 'atomic' }
 const deduced: Relation = { kind: 'deduced' }
 
 const structs = new Map<string, Relation>()
+const objects = new Map<string, Relation>()
 
 const compareNames = (a: Field, b: Field): number => (a.name < b.name ? -1 : Number(a.name > b.name))
 
@@ -41,6 +43,31 @@ export function structRelation(name: string): Relation {
   const fields = type.fields.toSorted(compareNames).map(relatedField)
   const made: Relation = type.atomic ? atomic : { kind: 'struct', fields }
   structs.set(name, made)
+  return made
+}
+
+function without(relation: Relation, names: readonly string[]): Relation {
+  if (relation.kind !== 'struct') return relation
+  return { kind: 'struct', fields: relation.fields.filter(({ field }) => !names.includes(field.name)) }
+}
+
+function ownableRelation(name: string): Relation {
+  const relation = without(structRelation(name), typeFields)
+  if (relation.kind !== 'struct') return relation
+  const fields = relation.fields.map(({ field, element, relation: of }) => {
+    if (field.name !== 'metadata') return { field, element, relation: of }
+    const metadata = without(of(), serversFields)
+    return { field, element, relation: () => metadata }
+  })
+  return { kind: 'struct', fields }
+}
+
+/** The same of a whole object, without the fields that nobody owns. */
+export function objectRelation(name: string): Relation {
+  const known = objects.get(name)
+  if (known) return known
+  const made = ownableRelation(name)
+  objects.set(name, made)
   return made
 }
 
