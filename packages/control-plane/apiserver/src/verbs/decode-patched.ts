@@ -8,9 +8,12 @@ export interface DecodedPatch {
 
 type Refuse = (why: string) => Error
 
-/** What a strategic patch made, as an object of the type. `refuse` makes the error of what does not fit. */
-export function decodeMerged(served: Expected, value: JsonValue, refuse: Refuse): DecodedPatch {
-  const decoded = decodeObject(served.kind.type, value)
+/**
+ * What a strategic patch made of the present object, as an object of the type. They share the managers, which a write
+ * replaces and never changes. `refuse` makes the error of what does not fit.
+ */
+export function decodeMerged(served: Expected, value: JsonValue, present: ApiObject, refuse: Refuse): DecodedPatch {
+  const decoded = decodeObject(served.kind.type, value, present.metadata.managedFields)
   if (decoded.error !== undefined) throw refuse(conversionText(decoded.error))
   return decoded
 }
@@ -24,15 +27,15 @@ function withoutVersion(value: JsonObject): DecodedPatch {
   return { object: { metadata: {} } as ApiObject, unknown }
 }
 
-/** What a JSON or a merge patch made, read as a body would be. */
-export function decodePatched(served: Expected, value: JsonValue, refuse: Refuse): DecodedPatch {
+/** What a JSON or a merge patch made, read as a body would be. The managers are shared here too. */
+export function decodePatched(served: Expected, value: JsonValue, present: ApiObject, refuse: Refuse): DecodedPatch {
   const untyped = typeMetaMismatch(value)
   if (untyped !== undefined) throw refuse(untyped)
   const fields: JsonObject = isObject(value) ? value : {}
   if (!fields['apiVersion']) return withoutVersion(fields)
   const other = kindMismatch(served, fields)
   if (other !== undefined) throw refuse(other)
-  const decoded = decodeObject(served.kind.type, value)
+  const decoded = decodeObject(served.kind.type, value, present.metadata.managedFields)
   if (decoded.error !== undefined) throw refuse(decoded.error)
   return decoded
 }

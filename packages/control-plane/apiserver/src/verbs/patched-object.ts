@@ -19,7 +19,7 @@ export function patchedObject(
   const applied = patch.apply(document as unknown as JsonObject)
   const { value, problems } = applied
   const refuse = (why: string): Error => refusePatch(applied, why)
-  const decoded = patch.strategic ? decodeMerged(of, value, refuse) : decodePatched(of, value, refuse)
+  const decoded = patch.strategic ? decodeMerged(of, value, object, refuse) : decodePatched(of, value, object, refuse)
   heedFields(exchange, [...problems, ...decoded.unknown], validation, refuse)
   return decoded.object
 }

@@ -17,10 +17,13 @@ export class DecodeState {
   error: string | undefined = undefined
   /** Levels above the path: those of the value that this decoding is apart from. */
   readonly above: number
+  /** Decoded already. */
+  readonly managers: unknown
   mismatch: Mismatch | undefined = undefined
 
-  constructor(above = 0) {
+  constructor(above = 0, managers?: unknown) {
     this.above = above
+    this.managers = managers
   }
 
   get depth(): number {

@@ -37,6 +37,17 @@ describe('decode lays an object out as upstream writes it', () => {
     expect(decode('corev1.ContainerStatus', {}).object).toMatchObject({ ready: false, restartCount: 0, image: '' })
   })
 
+  test('managers decoded before are taken as they are, but not for anything else', () => {
+    const managers = [{ manager: 'm', operation: 'Update' }]
+    const metadata = { name: 'p', managedFields: managers }
+    expect(decode('corev1.Pod', { metadata }, managers).object).toMatchObject({ metadata: { managedFields: managers } })
+    expect(Reflect.get(decode('metav1.ObjectMeta', metadata, managers).object, 'managedFields')).toBe(managers)
+    expect(decode('corev1.Pod', { spec: { tolerations: managers } }, managers).unknown).toEqual([
+      'unknown field "spec.tolerations[0].manager"',
+      'unknown field "spec.tolerations[0].operation"',
+    ])
+  })
+
   test('a null element is the zero value, and keys of maps are sorted', () => {
     const { object } = decode('corev1.ConfigMap', { data: { b: null, a: 'x' } })
     expect(JSON.stringify(object)).toBe('{"metadata":{},"data":{"a":"x","b":""}}')

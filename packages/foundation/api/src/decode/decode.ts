@@ -1,5 +1,6 @@
 import { keysInOrder, setOwn } from '../compare/json-value.js'
 import type { TypeName } from '../kinds/served-resource.js'
+import type { ManagedFieldsEntry } from '../object.js'
 import { schema } from '../schema/schema.js'
 import type { Field, StructType } from '../schema/struct-type.js'
 import type { ValueType } from '../schema/value-type.js'
@@ -24,10 +25,10 @@ export interface Decoded {
 /**
  * Decodes parsed JSON as a type of the schema, as encoding/json decodes it into upstream's Go struct and writes it
  * again. Idempotent; never throws for any JSON. What the schema does not look into (RawExtension and its like) is
- * shared with the input.
+ * shared with the input, and so are `managers`, the managedFields of an earlier decoding, where they stand in it.
  */
-export function decode(type: TypeName, value: unknown): Decoded {
-  const state = new DecodeState()
+export function decode(type: TypeName, value: unknown, managers?: readonly ManagedFieldsEntry[]): Decoded {
+  const state = new DecodeState(0, managers)
   let object: Record<string, unknown> | undefined
   try {
     object = decodeStruct(schema.type(type), value, state)
@@ -84,6 +85,8 @@ function layOut(type: StructType, slots: readonly unknown[]): Record<string, unk
   return made
 }
 
+const managersType = '[]metav1.ManagedFieldsEntry'
+
 /** undefined where the value is of the wrong type. */
 function decodeValue(type: ValueType, value: unknown, state: DecodeState): unknown {
   const { kind, go } = type
@@ -98,6 +101,8 @@ function decodeValue(type: ValueType, value: unknown, state: DecodeState): unkno
 
 function decodeList(item: ValueType, go: string, value: unknown, state: DecodeState): unknown {
   if (!Array.isArray(value)) return state.wrong(value, go)
+  // A patch may have moved them to where other things stand.
+  if (value === state.managers && go === managersType) return value
   return value.map((element: unknown, index) => {
     state.path.push(index)
     const decoded = element === null ? undefined : decodeValue(item, element, state)
