@@ -47,6 +47,7 @@ describe('mergePatch', () => {
         const once = mergePatch(target, patch)
         expect(JSON.stringify([target, patch])).toBe(before)
         expect(deepEqual(mergePatch(once, patch), once)).toBe(true)
+        if (isObject(patch) && isObject(once)) expect(Object.keys(once)).toEqual(Object.keys(once).toSorted())
         if (isObject(target)) expect(deepEqual(mergePatch(target, {}), target)).toBe(true)
         if (!hasNull(patch) && !isObject(target)) expect(deepEqual(once, patch)).toBe(true)
       }),

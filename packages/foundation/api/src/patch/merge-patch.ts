@@ -1,4 +1,4 @@
-import { isObject, keysInOrder, setOwn, type JsonObject, type JsonValue } from '../compare/json-value.js'
+import { isObject, keysOfBoth, setOwn, type JsonObject, type JsonValue } from '../compare/json-value.js'
 import { badRequest } from '../status/request-failures.js'
 import { jsonKind } from './go-text.js'
 
@@ -9,17 +9,23 @@ export function parseMapPatch(value: unknown): JsonObject {
   throw badRequest(`json: cannot unmarshal ${jsonKind(value)} into Go value of type map[string]interface {}`)
 }
 
+/** Undefined: nothing. */
+function mergeValue(standing: JsonValue | undefined, value: JsonValue): JsonValue | undefined {
+  return value === null ? undefined : mergePatch(standing, value)
+}
+
 /**
  * RFC 7386: null removes, maps are merged, everything else replaces. Changes neither; the result shares parts of both. What
  * was looked into has its keys in order, as upstream's library writes it.
  */
 export function mergePatch(target: JsonValue | undefined, patch: JsonValue): JsonValue {
   if (!isObject(patch)) return patch
-  const merged: JsonObject = isObject(target) ? { ...target } : {}
-  for (const key of Object.keys(patch)) {
-    const value = patch[key] ?? null
-    if (value === null) delete merged[key]
-    else setOwn(merged, key, mergePatch(Object.hasOwn(merged, key) ? merged[key] : undefined, value))
+  const before: JsonObject = isObject(target) ? target : {}
+  const merged: JsonObject = {}
+  for (const key of keysOfBoth(before, patch)) {
+    const standing = Object.hasOwn(before, key) ? before[key] : undefined
+    const value = Object.hasOwn(patch, key) ? mergeValue(standing, patch[key] ?? null) : standing
+    if (value !== undefined) setOwn(merged, key, value)
   }
-  return keysInOrder(merged)
+  return merged
 }
