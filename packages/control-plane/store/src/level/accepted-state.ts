@@ -6,6 +6,19 @@ import type { SlabHeap } from './slab-heap.js'
 
 export type Verdict = { failed: FailedGuard } | { events: readonly StoreEvent[]; revision: Revision }
 
+/** Asks once for what is asked for again right after: a commit mostly puts the key that it guards. */
+function rememberLast(get: (key: string) => Entry | undefined): (key: string) => Entry | undefined {
+  let last: string | undefined
+  let found: Entry | undefined
+  return (key) => {
+    if (key !== last) {
+      found = get(key)
+      last = key
+    }
+    return found
+  }
+}
+
 /** The newest accepted state: the live one, and over it what is accepted but not yet synced. */
 export class AcceptedState {
   readonly #live: LiveState
@@ -31,7 +44,7 @@ export class AcceptedState {
 
   /** Accepts a commit if its guards hold; it then takes the next revision unless it changes nothing. */
   accept(commit: Commit): Verdict {
-    const standingAt = (key: string): Entry | undefined => this.get(key)
+    const standingAt = rememberLast((key) => this.get(key))
     const failed = failedGuard(commit.guards, standingAt)
     if (failed) return { failed }
     const entryOf = this.heap.add.bind(this.heap)
