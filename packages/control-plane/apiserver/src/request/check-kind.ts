@@ -20,8 +20,10 @@ export function typeMetaMismatch(value: unknown): string | undefined {
   const failed = 'couldn\'t get version/kind; json parse error: json: cannot unmarshal'
   if (value === null) return undefined
   if (typeof value !== 'object' || Array.isArray(value)) return `${failed} ${goType(value)} into Go value of type ${typeMeta}`
-  for (const [key, named] of Object.entries(value)) {
-    if ((key !== 'apiVersion' && key !== 'kind') || named === null || typeof named === 'string') continue
+  for (const key in value) {
+    if (key !== 'apiVersion' && key !== 'kind') continue
+    const named: unknown = Reflect.get(value, key)
+    if (named === null || typeof named === 'string') continue
     return `${failed} ${goType(named)} into Go struct field .${key} of type string`
   }
   const apiVersion = textOf(value, 'apiVersion')

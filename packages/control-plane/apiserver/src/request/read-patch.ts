@@ -25,7 +25,7 @@ export interface AppliedPatch {
   /** What the patch says twice, or that means nothing, as Strict tells it. */
   problems: readonly string[]
   /** What errors show of a strategic patch: the map as Go prints it. */
-  shown?: string
+  shown: string | undefined
 }
 
 export interface Patch {
@@ -113,8 +113,8 @@ export async function readPatch(exchange: Exchange, type: string, validation: Fi
     strategic: media === 'application/strategic-merge-patch+json',
     apply(current) {
       changes ??= readers[media](bytes, validation !== 'Ignore', type)
-      const { make, ...told } = changes
-      return { value: make(current), ...told }
+      const { make, problems, shown } = changes
+      return { value: make(current), problems, shown }
     },
   }
 }

@@ -15,8 +15,8 @@ function hasGeneration({ resource }: Served, object: ApiObject): boolean {
 
 /** Everything a client decides: all but the metadata and the status. */
 function desired(object: ApiObject): object {
-  const { metadata: _, ...rest } = object
-  return { ...rest, status: undefined, kind: undefined, apiVersion: undefined }
+  const { metadata: _metadata, status: _status, kind: _kind, apiVersion: _apiVersion, ...rest } = object as ApiObject & { status?: unknown }
+  return rest
 }
 
 /** What a client may not say of a new object. To delete what is not there is not free, and nearly nobody says it. */
@@ -47,7 +47,7 @@ const besideStatus: ReadonlySet<string> = new Set(['', 'finalize', 'scale', 'eph
 function separate(served: Served, next: ApiObject, old: ApiObject, target: string): void {
   if (!hasStatus(served) || (target !== 'status' && !besideStatus.has(target))) return
   if (target === '' && served.resource.strategy?.statusOnUpdate) return
-  const kept = Object.keys({ ...old, ...next }).filter((key) => key !== 'metadata' && (key === 'status') !== (target === 'status'))
+  const kept = [...Object.keys(old), ...Object.keys(next)].filter((key) => key !== 'metadata' && (key === 'status') !== (target === 'status'))
   for (const key of kept) {
     const value: unknown = Reflect.get(old, key)
     if (value === undefined) Reflect.deleteProperty(next, key)

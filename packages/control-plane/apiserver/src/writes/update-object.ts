@@ -70,8 +70,7 @@ async function check(services: Services, attempt: Attempt, context: WriteContext
   await admission.mutate(attempt, services)
   dedupeOwners(object, context, true)
   prepareUpdate(served.stored, object, old, subresource, services.context)
-  const { apiVersion } = served
-  validateUpdate(served.stored, object, old, subresource, { ...services.context, apiVersion })
+  validateUpdate(served.stored, object, old, subresource, { apiVersion: served.apiVersion, ...services.context })
   const { strategy } = served.resource
   const texts = subresource === 'status' ? strategy?.statusWarnings?.(object) : strategy?.warnings?.(object, old)
   for (const text of texts ?? []) context.warn?.(text)
