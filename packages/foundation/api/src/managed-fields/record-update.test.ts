@@ -100,12 +100,12 @@ describe('an update', () => {
     expect(after).toEqual([{ ...before, time: time(3) }])
   })
 
-  test('leaves nobody\'s fields to others that say they own them, and strips its own of them', () => {
+  test('leaves nobody\'s fields to those who said they own them', () => {
     const said = { 'f:data': { '.': {}, 'f:a': {} }, 'f:kind': {}, 'f:metadata': { 'f:name': {}, 'f:uid': {} } }
     const entry = { operation: 'Update', apiVersion: 'v1', time: time(0), fieldsType: 'FieldsV1', fieldsV1: said }
     const liveManagers = [{ manager: 'm', ...entry }, { manager: 'other', ...entry }]
     const after = update({ live: configMap({ a: '1' }), next: configMap({ a: '1', b: '2' }), liveManagers, time: time(1) })
-    expect(sets(after)).toEqual({ m: { 'f:data': { '.': {}, 'f:a': {}, 'f:b': {} } }, other: said })
+    expect(sets(after)).toEqual({ m: { ...said, 'f:data': { '.': {}, 'f:a': {}, 'f:b': {} } }, other: said })
   })
 
   test('of an object nobody manages starts no accounts', () => {

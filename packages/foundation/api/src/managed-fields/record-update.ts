@@ -6,7 +6,6 @@ import { contains, difference, isEmptySet, union, type FieldSet } from './field-
 import { UnidentifiedItem } from './list-items.js'
 import { compareManagers, isReset, isSameManager, readManagers, storedManagers, type Manager } from './managers.js'
 import { ownable, type Ownable } from './reset-fields.js'
-import { unowned } from './unowned.js'
 
 /** Two states of an object in one version; no `live`: it is new. */
 export interface VersionedStates {
@@ -92,7 +91,7 @@ function withOwn(managers: readonly Manager[], update: Update, changed: FieldSet
   const since = time ?? before?.time
   if (since !== undefined) entry.time = since
   if (!before) return managers.length === 0 ? [entry] : [...managers, entry]
-  entry.fieldsV1 = difference(union(before.fieldsV1, changed), unowned)
+  entry.fieldsV1 = union(before.fieldsV1, changed)
   return [...managers.filter((each) => each !== before), entry]
 }
 

@@ -1,7 +1,6 @@
 import { schema } from '../schema/schema.js'
 import type { Field } from '../schema/struct-type.js'
 import type { ValueType } from '../schema/value-type.js'
-import { serversFields, typeFields } from './unowned.js'
 
 /**
  * What a value is to its owners (structured-merge-diff's atoms): one value, a struct of fields, a map of entries, a
@@ -45,6 +44,21 @@ export function structRelation(name: string): Relation {
   structs.set(name, made)
   return made
 }
+
+/** Fields of an object that say what it is: with the next, what no write makes anybody own (fieldmanager's stripMeta). */
+const typeFields: readonly string[] = ['apiVersion', 'kind']
+
+/** Fields of an object's metadata that say which it is, or what the server alone says of it. */
+const serversFields: readonly string[] = [
+  'creationTimestamp',
+  'generation',
+  'managedFields',
+  'name',
+  'namespace',
+  'resourceVersion',
+  'selfLink',
+  'uid',
+]
 
 function without(relation: Relation, names: readonly string[]): Relation {
   if (relation.kind !== 'struct') return relation
