@@ -1,5 +1,6 @@
+import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { duration, integer, oneOf, readFlags, text, toggle } from './flags.js'
+import { duration, integer, oneOf, readFlags, text, toggle, writeFlags } from './flags.js'
 
 const flags = {
   'insecure-port': integer(8080, 'port'),
@@ -53,12 +54,26 @@ describe('readFlags', () => {
 
   it.each([
     [500, '500ms'],
+    [1001, '1.001s'],
     [10_000, '10s'],
     [90_000, '1m30s'],
     [3_600_000, '1h0m0s'],
   ])('shows the duration of %i ms as Go does', (ms, shown) => {
     const flag = duration(ms, 'how long')
-    expect(flag.shown).toBe(shown)
+    expect(flag.write(ms)).toBe(shown)
     expect(flag.parse(shown)).toBe(ms)
+  })
+
+  const values = fc.record({
+    'insecure-port': fc.integer({ min: 0, max: 65_535 }),
+    master: fc.string(),
+    'register-node': fc.boolean(),
+    runtime: fc.constantFrom('docker' as const, 'hollow' as const),
+    'node-status-update-frequency': fc.oneof(fc.nat({ max: 5000 }), fc.nat({ max: 1e9 })),
+  })
+
+  property.prop([values], { seed: 1 })('reads what writeFlags has written', (wanted) => {
+    const args = writeFlags(flags, wanted).map((argument) => /^--([a-z-]+)=(.*)$/s.exec(argument)?.slice(1) ?? [])
+    expect(readFlags(flags, { ...none, arguments: Object.fromEntries(args) as Record<string, string> })).toEqual(wanted)
   })
 })

@@ -4,10 +4,10 @@ export interface Flag<T> {
   readonly description: string
   /** What stands for the value in the help; absent for switches. */
   readonly placeholder?: string
-  /** The default as the help writes it, where that is not its plain text. */
-  readonly shown?: string
   /** Throws an Error that says what is wrong with the text. */
   parse(text: string): T
+  /** A text that is read as the value. */
+  write(value: T): string
 }
 
 export type Flags = Readonly<Record<string, Flag<unknown>>>
@@ -22,7 +22,7 @@ export interface FlagSources {
 }
 
 export function text(initial: string, description: string, placeholder = 'TEXT'): Flag<string> {
-  return { default: initial, description, placeholder, parse: (value) => value }
+  return { default: initial, description, placeholder, parse: (value) => value, write: String }
 }
 
 export function toggle(initial: boolean, description: string): Flag<boolean> {
@@ -31,7 +31,7 @@ export function toggle(initial: boolean, description: string): Flag<boolean> {
     if (value === 'false') return false
     throw new Error(`"${value}" is not true or false`)
   }
-  return { default: initial, description, parse }
+  return { default: initial, description, parse, write: String }
 }
 
 export function integer(initial: number, description: string, range = { from: 0, to: 65_535 }): Flag<number> {
@@ -40,7 +40,7 @@ export function integer(initial: number, description: string, range = { from: 0,
     if (number >= range.from && number <= range.to) return number
     throw new Error(`"${value}" is not a whole number from ${range.from} to ${range.to}`)
   }
-  return { default: initial, description, placeholder: 'N', parse }
+  return { default: initial, description, placeholder: 'N', parse, write: String }
 }
 
 export function oneOf<const V extends string>(values: readonly V[], initial: V, description: string): Flag<V> {
@@ -49,7 +49,7 @@ export function oneOf<const V extends string>(values: readonly V[], initial: V, 
     if (found !== undefined) return found
     throw new Error(`"${value}" is none of ${values.join(', ')}`)
   }
-  return { default: initial, description, placeholder: values.join('|'), parse }
+  return { default: initial, description, placeholder: values.join('|'), parse, write: String }
 }
 
 const unit: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 }
@@ -63,15 +63,16 @@ function durationText(ms: number): string {
   return minutes < 60 ? `${minutes}m${seconds}` : `${Math.floor(minutes / 60)}h${minutes % 60}m${seconds}`
 }
 
-/** Milliseconds, written as Go's durations: `10s`, `1m30s`, `500ms`. */
+/** Milliseconds, to the nanosecond, written as Go's durations: `10s`, `1m30s`, `500ms`. */
 export function duration(initial: number, description: string): Flag<number> {
   const parse = (value: string): number => {
     const parts = [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)]
     const whole = parts.map(([part]) => part).join('')
     if (whole === '' || whole !== value) throw new Error(`"${value}" is not a duration such as 10s or 1m30s`)
-    return parts.reduce((sum, [, count = '0', name = 's']) => sum + Number(count) * (unit[name] ?? 0), 0)
+    const sum = parts.reduce((ms, [, count = '0', name = 's']) => ms + Number(count) * (unit[name] ?? 0), 0)
+    return Math.round(sum * 1e6) / 1e6
   }
-  return { default: initial, description, placeholder: 'DURATION', shown: durationText(initial), parse }
+  return { default: initial, description, placeholder: 'DURATION', parse, write: durationText }
 }
 
 const environmentName = (name: string): string => `ORRERY_${name.replaceAll('-', '_').toUpperCase()}`
@@ -96,4 +97,9 @@ export function readFlags<F extends Flags>(flags: F, sources: FlagSources): Flag
     }
   }
   return Object.fromEntries(Object.entries(flags).map(read)) as FlagValues<F>
+}
+
+/** The arguments that set all of them to these values. */
+export function writeFlags<F extends Flags>(flags: F, values: FlagValues<F>): string[] {
+  return Object.entries(flags).map(([name, flag]) => `--${name}=${flag.write(values[name])}`)
 }

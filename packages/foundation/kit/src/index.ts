@@ -19,6 +19,7 @@ export {
   readFlags,
   text,
   toggle,
+  writeFlags,
   type Flag,
   type FlagSources,
   type Flags,

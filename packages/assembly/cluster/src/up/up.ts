@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Clock, FlagValues, Logger, Random, Startable } from '@orrery/kit'
+import { writeFlags, type Clock, type FlagValues, type Logger, type Random, type Startable } from '@orrery/kit'
 import { nodeNames } from '../components/node-names.js'
 import { serverAddresses } from '../components/server-settings.js'
 import { ensureCertificates } from '../data/certificates.js'
 import { dataDirectory } from '../data/data-directory.js'
 import { layoutOf, type Layout } from '../data/layout.js'
 import { forgetRunning, identify, isAlive, readRunning, writeRunning, type Running } from '../data/running.js'
-import type { upFlags } from '../flags/up-flags.js'
+import { apiserverFlags } from '../flags/apiserver-flags.js'
+import { upFlags } from '../flags/up-flags.js'
 import { kubeconfigFor, type Kubeconfig } from '../kubeconfig/kubeconfig.js'
 import { mergeInto, usersKubeconfig, writeKubeconfig } from '../kubeconfig/write-kubeconfig.js'
 import { chooseRuntime, type Choice } from '../preflight/choose-runtime.js'
@@ -98,17 +99,14 @@ function runningOf(values: UpValues, { runtime, proxy }: Choice): Running {
   }
 }
 
-const passedToServer = [
-  ...(['insecure-port', 'insecure-bind-address', 'insecure-allowed-hosts', 'secure-port', 'bind-address', 'advertise-address'] as const),
-  ...(['service-cluster-ip-range', 'service-node-port-range', 'log-level'] as const),
-  ...(['enable-admission-plugins', 'disable-admission-plugins'] as const),
-]
-const passedToComponents = [
-  ...(['nodes', 'cluster-cidr', 'pod-infra-container-image', 'legacy-service-port-names', 'log-level'] as const),
-]
+const { 'data-dir': _, ...passedToServer } = apiserverFlags
 
-function passed(values: UpValues, names: readonly (keyof UpValues)[]): string[] {
-  return names.flatMap((name) => (values[name] === '' ? [] : [`--${name}=${String(values[name])}`]))
+const passedToComponents = {
+  nodes: upFlags.nodes,
+  'cluster-cidr': upFlags['cluster-cidr'],
+  'pod-infra-container-image': upFlags['pod-infra-container-image'],
+  'legacy-service-port-names': upFlags['legacy-service-port-names'],
+  'log-level': upFlags['log-level'],
 }
 
 /** Both at once: the components wait for the server themselves. */
@@ -117,11 +115,11 @@ function processes(values: UpValues, layout: Layout, { runtime, proxy }: Choice,
   const data = `--data-dir=${layout.root}`
   const log = (name: string): string => join(layout.logs, `${name}.log`)
   const server = supervise(
-    { name: 'apiserver', args: ['apiserver', data, ...passed(values, passedToServer)], logFile: log('apiserver'), graceMs: 10_000 },
+    { name: 'apiserver', args: ['apiserver', data, ...writeFlags(passedToServer, values)], logFile: log('apiserver'), graceMs: 10_000 },
     options,
   )
   const asked = [
-    ...passed(values, passedToComponents),
+    ...writeFlags(passedToComponents, values),
     `--master=http://127.0.0.1:${values['insecure-port']}`,
     `--runtime=${runtime}`,
     `--proxy=${proxy}`,

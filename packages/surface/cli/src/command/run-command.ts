@@ -7,7 +7,7 @@ import type { CommandDefinition } from './command.js'
 function optionsOf(flags: Flags): Option[] {
   return Object.entries(flags).map(([name, flag]) => {
     const value = flag.placeholder === undefined ? ' [true|false]' : ` <${flag.placeholder}>`
-    const initial = flag.default === '' || flag.default === false ? '' : ` (default: ${flag.shown ?? String(flag.default)})`
+    const initial = flag.default === '' || flag.default === false ? '' : ` (default: ${flag.write(flag.default)})`
     return new Option(`--${name}${value}`, flag.description + initial).argParser(String)
   })
 }
