@@ -41,7 +41,8 @@ export function planClaims(
   const { allocation } = served.resource
   if (!allocation) return nothing
   const taken = { has: (key: string): boolean => busy.has(key) || services.view.get(key) !== undefined }
-  const wanted = allocation.claims(object, old, taken, { dryRun, ...services.context })
+  const { clock, random, options } = services.context
+  const wanted = allocation.claims(object, old, taken, { clock, random, options, dryRun })
   if (isErrors(wanted)) throw invalid(served.kind.ref, object.metadata.name, wanted)
   const before = new Set(old ? held(services, served, old).map(({ key }) => key) : [])
   const after = new Set(wanted.map(({ key }) => key))

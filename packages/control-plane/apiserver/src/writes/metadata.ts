@@ -1,4 +1,4 @@
-import { deepEqual, type ApiObject } from '@orrery/api'
+import { deepEqual, keysOfBoth, type ApiObject } from '@orrery/api'
 import { timestamp } from '@orrery/kit'
 import type { Served } from '../registry/served.js'
 import type { Context } from '../resources/contract.js'
@@ -47,7 +47,7 @@ const besideStatus: ReadonlySet<string> = new Set(['', 'finalize', 'scale', 'eph
 function separate(served: Served, next: ApiObject, old: ApiObject, target: string): void {
   if (!hasStatus(served) || (target !== 'status' && !besideStatus.has(target))) return
   if (target === '' && served.resource.strategy?.statusOnUpdate) return
-  const kept = [...Object.keys(old), ...Object.keys(next)].filter((key) => key !== 'metadata' && (key === 'status') !== (target === 'status'))
+  const kept = keysOfBoth(old, next).filter((key) => key !== 'metadata' && (key === 'status') !== (target === 'status'))
   for (const key of kept) {
     const value: unknown = Reflect.get(old, key)
     if (value === undefined) Reflect.deleteProperty(next, key)

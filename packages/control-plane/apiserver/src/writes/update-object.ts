@@ -70,7 +70,8 @@ async function check(services: Services, attempt: Attempt, context: WriteContext
   await admission.mutate(attempt, services)
   dedupeOwners(object, context, true)
   prepareUpdate(served.stored, object, old, subresource, services.context)
-  validateUpdate(served.stored, object, old, subresource, { apiVersion: served.apiVersion, ...services.context })
+  const { clock, random, options } = services.context
+  validateUpdate(served.stored, object, old, subresource, { clock, random, options, apiVersion: served.apiVersion })
   const { strategy } = served.resource
   const texts = subresource === 'status' ? strategy?.statusWarnings?.(object) : strategy?.warnings?.(object, old)
   for (const text of texts ?? []) context.warn?.(text)

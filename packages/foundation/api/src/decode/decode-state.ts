@@ -17,7 +17,7 @@ export class DecodeState {
   error: string | undefined = undefined
   /** Levels above the path: those of the value that this decoding is apart from. */
   readonly above: number
-  /** Decoded already. */
+  /** The managedFields of an earlier decoding, taken as they are where they stand. */
   readonly managers: unknown
   mismatch: Mismatch | undefined = undefined
 

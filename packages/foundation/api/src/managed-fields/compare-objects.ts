@@ -136,9 +136,9 @@ function addParts(relation: Relation, value: unknown, made: Record<string, Field
 }
 
 /**
- * What an update changes and removes of what can be owned, by the schema of the type. No `live`: the object is new, and what its kind always
- * has is nothing new. A struct or map that stays is no member, one that comes or goes is, with all below it. Throws
- * UnidentifiedItem.
+ * What an update changes and removes of what can be owned, by the schema of the type. No `live`: the object is new, and
+ * what its kind always has is nothing new. A struct or map that stays is no member, one that comes or goes is, with all
+ * below it. Throws UnidentifiedItem.
  */
 export function compareObjects(type: string, live: object | undefined, next: object): Comparison {
   const { changed = leaf, removed = leaf } = compareUnequal(objectRelation(type), live ?? {}, next)

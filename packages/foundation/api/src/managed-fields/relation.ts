@@ -34,21 +34,26 @@ const objects = new Map<string, Relation>()
 
 const compareNames = (a: Field, b: Field): number => (a.name < b.name ? -1 : Number(a.name > b.name))
 
-/** What an object of a type is to its owners. Fields stand in the order in which sets are written. */
-export function structRelation(name: string): Relation {
-  const known = structs.get(name)
-  if (known) return known
-  const type = schema.type(name)
-  const fields = type.fields.toSorted(compareNames).map(relatedField)
-  const made: Relation = type.atomic ? atomic : { kind: 'struct', fields }
-  structs.set(name, made)
+function madeOnce(known: Map<string, Relation>, name: string, make: (name: string) => Relation): Relation {
+  const standing = known.get(name)
+  if (standing) return standing
+  const made = make(name)
+  known.set(name, made)
   return made
 }
 
-/** Fields of an object that say what it is: with the next, what no write makes anybody own (fieldmanager's stripMeta). */
+/** What a struct is to the owners of what it stands in. Fields stand in the order in which sets are written. */
+export function structRelation(name: string): Relation {
+  return madeOnce(structs, name, () => {
+    const type = schema.type(name)
+    return type.atomic ? atomic : { kind: 'struct', fields: type.fields.toSorted(compareNames).map(relatedField) }
+  })
+}
+
+/** What no write makes anybody own (fieldmanager's stripMeta): of an object, what says what it is. */
 const typeFields: readonly string[] = ['apiVersion', 'kind']
 
-/** Fields of an object's metadata that say which it is, or what the server alone says of it. */
+/** And of its metadata, what says which it is and what the server alone says of it. */
 const serversFields: readonly string[] = [
   'creationTimestamp',
   'generation',
@@ -76,13 +81,9 @@ function ownableRelation(name: string): Relation {
   return { kind: 'struct', fields }
 }
 
-/** The same of a whole object, without the fields that nobody owns. */
+/** What an object of a kind's type is to its owners: without the fields that nobody owns. */
 export function objectRelation(name: string): Relation {
-  const known = objects.get(name)
-  if (known) return known
-  const made = ownableRelation(name)
-  objects.set(name, made)
-  return made
+  return madeOnce(objects, name, ownableRelation)
 }
 
 function relatedField(field: Field): RelatedField {
