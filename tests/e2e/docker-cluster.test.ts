@@ -44,6 +44,9 @@ describe.skipIf(obstacle !== undefined)(`a cluster on a real engine and real ipt
   const clusterIp = (): Promise<string> => get('svc', 'mysql-service', '-o', 'jsonpath={.spec.clusterIP}')
   const rules = async (table: string): Promise<string[]> =>
     (await inside('iptables-save', '-t', table)).split('\n').filter((line) => line.includes('default/mysql-service'))
+  /** Addresses of the pods that the rules lead to. */
+  const targets = async (): Promise<string[]> =>
+    (await rules('nat')).flatMap((line) => /--to-destination ([\d.]+):3306/.exec(line)?.[1] ?? []).toSorted()
   const ask = (url: string): Promise<string> => inside('curl', '-s', '-m', '2', url).then((text) => text.trim())
   const answers = async (url: string, tries: number): Promise<Set<string>> => {
     const seen = new Set<string>()
@@ -99,10 +102,7 @@ describe.skipIf(obstacle !== undefined)(`a cluster on a real engine and real ipt
     expect(names).not.toContain(first)
     const ips = await get('pods', '-l', 'mysql-service=true', '-o', 'jsonpath={.items[*].status.podIP}')
     await eventually(
-      async () => {
-        const targets = (await rules('nat')).flatMap((line) => /--to-destination ([\d.]+):3306/.exec(line)?.[1] ?? [])
-        expect(targets.toSorted()).toEqual(ips.split(' ').toSorted())
-      },
+      async () => expect(await targets()).toEqual(ips.split(' ').toSorted()),
       { withinMs: 2000 },
     )
   })
@@ -132,8 +132,10 @@ describe.skipIf(obstacle !== undefined)(`a cluster on a real engine and real ipt
   })
 
   it('makes the rules again when another program reloads its own without ours', async () => {
-    await inside('sh', '-c', 'iptables-save -t nat | grep -v KUBE- | iptables-restore -T nat')
-    expect(await rules('nat')).toEqual([])
+    // Else the proxy, still busy with the pods that are new, could make them before anybody has looked.
+    await eventually(async () => expect(await targets()).toHaveLength(2), { withinMs: 5000 })
+    const reload = 'iptables-save -t nat | grep -v KUBE- | iptables-restore -T nat && iptables-save -t nat'
+    expect(await inside('sh', '-c', reload)).not.toContain('default/mysql-service')
     await eventually(async () => expect((await rules('nat')).length).toBeGreaterThan(5), { withinMs: 5000 })
   })
 
